@@ -1,0 +1,26 @@
+# How everything is compiled, third party included. Own code gets its warnings in Rooms.cmake.
+
+# CMake's own Debug and Release levels are replaced: sanitized tests need some speed, and -O2 is enough.
+set(CMAKE_C_FLAGS_DEBUG "-O1 -g1")
+set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
+set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+
+if(EMSCRIPTEN)
+  # Plain `ninja` links too, without the preset's environment: acorn is off node's path in Debian.
+  set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs")
+  add_compile_options(-fwasm-exceptions -Os)
+  add_link_options(-fwasm-exceptions -Os)
+elseif(CM_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+# With a base folder, two build trees of one depth share their cache entries.
+find_program(CM_CCACHE ccache NO_CMAKE_FIND_ROOT_PATH)
+if(CM_CCACHE)
+  foreach(language C CXX)
+    set(CMAKE_${language}_COMPILER_LAUNCHER
+        env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${CM_CCACHE}")
+  endforeach()
+endif()
