@@ -1,0 +1,52 @@
+// A device's database: the write door of the client, its outbox, and what the sync engine needs.
+// The app reads tables that already hold base ⊕ outbox; the base of rows with unsent edits is kept apart.
+#pragma once
+
+#include <string>
+
+#include "shared/base/clock.h"
+#include "shared/base/random.h"
+#include "shared/record/change.h"
+#include "shared/store/database.h"
+#include "shared/sync/client_engine.h"
+
+namespace cm {
+
+class Replica final : public ReplicaStore {
+ public:
+  // Gives the database a device id at its first opening.
+  Replica(Database& database, const Clock& clock, Random& random);
+
+  // The write door: rows, history, outbox and search index of one save in one transaction, durable on
+  // return. Empty changes are nothing. Throws Failure (DiskFull: nothing of this save was kept).
+  void commit(const std::vector<Change>& changes, ChangeSource source, const std::string& user);
+
+  // Small named values: "user", "display_name", "role", "last_success_ms", drafts ("draft:new"), ….
+  std::optional<std::string> find_setting(std::string_view name) const;
+  void save_setting(std::string_view name, std::string_view value);
+  void remove_setting(std::string_view name);
+
+  // Ids of rows with unsent operations, for list marks.
+  bool has_unsent(const RecordId& id) const;
+  // The conflicts last fetched from the server, for showing offline.
+  std::vector<Conflict> list_conflicts() const;
+  void replace_conflicts(const std::vector<Conflict>& conflicts);
+
+  // ReplicaStore
+  DeviceId device() const override;
+  int schema() const override;
+  std::vector<Operation> list_unsent(std::size_t max) const override;
+  std::size_t count_unsent() const override;
+  void close_operations(const PushReply& reply) override;
+  Cursor cursor() const override;
+  void apply_page(const PullReply& page) override;
+  void restart_pull() override;
+
+ private:
+  // owner: helper "store"
+  Database& database_;
+  const Clock& clock_;
+  Random& random_;
+};
+
+}  // namespace cm

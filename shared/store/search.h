@@ -1,0 +1,51 @@
+// Search as you type and the customer list: over name, trade name, code, GSTIN, PAN, phone, email,
+// contact, city and PIN; tolerant of case, spacing, punctuation and small misspellings; best match first.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/record/row.h"
+#include "shared/store/database.h"
+
+namespace cm {
+
+// One line of the customer list, ready to be shown.
+struct CustomerHit {
+  RecordId id;
+  std::string code;      // empty until the server gave one
+  std::string name;
+  std::string trade_name;
+  std::string customer_type;
+  std::string gstin;
+  std::string phone;
+  std::string city;
+  bool active = true;
+  bool on_hold = false;
+  bool unsent = false;
+  bool has_conflict = false;
+
+  explicit CustomerHit(const RecordId& row) : id(row) {}
+};
+
+struct SearchQuery {
+  std::string text;        // empty = everything, by name
+  std::size_t offset = 0;
+  std::size_t max = 20;
+  bool active_only = false;
+};
+
+class CustomerSearch {
+ public:
+  explicit CustomerSearch(Database& database) : database_(database) {}
+  std::vector<CustomerHit> find(const SearchQuery& query) const;
+  std::int64_t count(const SearchQuery& query) const;  // capped at 10,000 for text queries
+  // Keeps the index true to the rows touched by a transaction; called by the write doors.
+  void update(const std::vector<RecordId>& customers);
+
+ private:
+  Database& database_;
+};
+
+}  // namespace cm
