@@ -1,0 +1,107 @@
+// Everything the screens show, as data: no ImGui, no SQL, no HTTP. Views read it; commands change it.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shared/domain/quick_entry.h"
+#include "shared/store/search.h"
+#include "shared/sync/client_engine.h"
+
+namespace cm {
+
+struct SignInState {
+  std::string user;
+  std::string password;
+  bool busy = false;
+  std::string problem;  // plain words; empty when none
+};
+
+// First start: the one-time link of the server makes the first administrator.
+struct SetupState {
+  std::string token;
+  std::string user;
+  std::string password;
+  std::string password_again;
+  bool busy = false;
+  std::string problem;
+};
+
+// A window of the list around what is visible; rows outside it are fetched when scrolled to.
+struct CustomerListState {
+  std::string search_text;
+  std::int64_t total = 0;
+  std::size_t first = 0;          // index of rows.front() in the whole list
+  std::vector<CustomerHit> rows;
+  std::optional<RecordId> selected;
+};
+
+enum class EditorStep { Editing, ConfirmingWarnings };
+
+struct CustomerEditorState {
+  std::optional<RecordId> id;               // empty = a new customer
+  std::optional<CustomerSheet> existing;    // as stored, when the editor was opened or last refreshed
+  QuickDraft draft;                         // raw text as typed, by quick-entry field name
+  Findings findings;                        // all of them, live
+  std::set<std::string> touched;            // fields left once: their findings are shown
+  bool save_tried = false;                  // then all findings are shown
+  EditorStep step = EditorStep::Editing;
+  std::string problem;                      // a failed save, in plain words
+  bool dirty = false;                       // differs from what is stored
+  std::optional<UnixMs> draft_saved_ms;
+  std::uint32_t revision = 0;               // grows when the app itself changes draft texts
+};
+
+struct ConflictsState {
+  std::vector<Conflict> conflicts;
+  bool loading = false;
+  std::string problem;
+  std::optional<UnixMs> fetched_ms;
+};
+
+struct UnsentItem {
+  std::string record_name;   // "Sai Engineering Works"
+  std::string what;          // "Customer: Name, GSTIN"
+  UnixMs at_ms = 0;
+};
+
+struct SyncScreenState {
+  std::vector<UnsentItem> unsent;  // oldest first, capped
+  std::int64_t customers = 0;
+};
+
+enum class Screen { Starting, SignIn, Setup, Customers, Conflicts, Sync };
+
+struct Session {
+  std::string user;
+  std::string display_name;
+  std::string role;
+};
+
+struct Toast {
+  std::string text;
+  bool is_error = false;
+  UnixMs until_ms = 0;
+};
+
+struct AppState {
+  Screen screen = Screen::Starting;
+  std::optional<Session> session;
+  SignInState sign_in;
+  SetupState setup;
+  CustomerListState customers;
+  std::optional<CustomerEditorState> editor;  // beside or over the list
+  ConflictsState conflicts;
+  SyncScreenState sync_screen;
+  SyncStatus sync;
+  std::int64_t open_conflicts = 0;
+  bool update_ready = false;                  // a new version of the program waits
+  std::optional<bool> storage_persisted;
+  std::optional<Toast> toast;
+  UnixMs now_ms = 0;                          // of this frame
+};
+
+}  // namespace cm
