@@ -3,8 +3,8 @@
 # One doctest program = one ctest test. LABEL is one of
 #   unit store simulation server ui e2e architecture
 # A test without sources is no test: it is left out, so that it cannot pass. doctest's main() comes from tests/support.
-# cm_add_bench(NAME SOURCES file… [LIBS library…]) makes a program of its own main() in build/<preset>/bench/, which
-# scripts/bench runs in the release build.
+# cm_add_bench(NAME SOURCES file… [LIBS library…]) makes a program of its own main() in build/<preset>/bench/, built by
+# the target `bench` only; scripts/bench runs them all in the release build.
 
 set(CM_TEST_LABELS unit store simulation server ui e2e architecture)
 
@@ -31,9 +31,12 @@ function(cm_add_test name label)
   set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT ${arg_TIMEOUT})
 endfunction()
 
+add_custom_target(bench)
+
 function(cm_add_bench name)
   cmake_parse_arguments(arg "" "" "SOURCES;LIBS" ${ARGN})
-  add_executable(${name} ${arg_SOURCES})
+  add_executable(${name} EXCLUDE_FROM_ALL ${arg_SOURCES})
+  add_dependencies(bench ${name})
   target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
   target_link_libraries(${name} PRIVATE ${arg_LIBS} cm_warnings)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bench")
