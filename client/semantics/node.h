@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cm {
@@ -28,7 +29,7 @@ struct NodeRect {
 
 // Only for TextField, TextArea and Combobox: attributes of the real <input>.
 struct NodeInput {
-  std::string type = "text";    // text, search, password, tel, email, …
+  std::string type = "text";    // text, search, password, tel, email, …; "select" with Combobox: a native <select>
   std::string mode;             // inputmode: numeric, decimal, tel, email; empty = none given
   std::string autocomplete = "off";
   std::string capitalize;       // autocapitalize
@@ -36,6 +37,7 @@ struct NodeInput {
   int length_max = 0;           // 0 = none
   std::string placeholder;
   std::string font_weight;      // shown while focused
+  std::vector<std::pair<std::string, std::string>> options;  // of a select, in order: value, label
   friend bool operator==(const NodeInput&, const NodeInput&) = default;
 };
 
