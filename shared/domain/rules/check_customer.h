@@ -1,0 +1,22 @@
+// What is wrong with, or worth knowing about, a customer across its fields. Each field by itself is
+// checked by parse_field.
+#pragma once
+
+#include <optional>
+
+#include "shared/domain/records/customer.h"
+#include "shared/record/finding.h"
+
+namespace cm {
+
+struct CustomerContext {
+  std::optional<StateCode> billing_state;  // of the billing address, when it is known
+};
+
+// Findings carry the customer's SQL field names; the billing state's carries "state".
+Findings check_customer(const Customer& customer, const CustomerContext& context);
+
+// GSTIN alone: its check character, likely slip, retired state, unproven kind. `field` names it.
+Findings check_gstin(const Gstin& gstin, std::string_view field);
+
+}  // namespace cm
