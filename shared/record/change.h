@@ -14,7 +14,7 @@ enum class ChangeSource { Form, Import, Merge, ConflictDecision, Server };  // S
 
 enum class ChangeKind { Put, Delete };  // Stored. Never renumber. Delete hides the row; history stays.
 
-// One record's part of a save. `fields` are whole units: see complete_units. `base` is, per unit lead,
+// One record's part of a save. `fields` are whole units: see diff_rows. `base` is, per unit lead,
 // the version that the author saw; absent = the author saw no value.
 struct Change {
   const RecordType* type = nullptr;
