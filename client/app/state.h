@@ -18,6 +18,7 @@ struct SignInState {
   std::string password;
   bool busy = false;
   std::string problem;  // plain words; empty when none
+  std::string return_to;  // URL that sign-in leads back to; empty = the customer list
 };
 
 // First start: the one-time link of the server makes the first administrator.
@@ -46,19 +47,27 @@ struct CustomerEditorState {
   std::optional<CustomerSheet> existing;    // as stored, when the editor was opened or last refreshed
   QuickDraft draft;                         // raw text as typed, by quick-entry field name
   Findings findings;                        // all of them, live
+  Findings to_confirm;                      // ConfirmingWarnings: what the person accepts with "Save anyway"
+  bool reason_needed = false;               // … some of it only with a reason (draft.override_reason)
+  bool reason_missing = false;              // "Save anyway" was pressed without that reason
   std::set<std::string> touched;            // fields left once: their findings are shown
   bool save_tried = false;                  // then all findings are shown
   EditorStep step = EditorStep::Editing;
   std::string problem;                      // a failed save, in plain words
   bool dirty = false;                       // differs from what is stored
   std::optional<UnixMs> draft_saved_ms;
+  bool draft_restored = false;              // opened with a draft that was kept from before
+  bool changed_elsewhere = false;           // a pull changed this customer while it was being edited
   std::uint32_t revision = 0;               // grows when the app itself changes draft texts
+  std::string focus_field;                  // move the focus there once, each time focus_request grows
+  std::uint32_t focus_request = 0;
 };
 
 struct ConflictsState {
   std::vector<Conflict> conflicts;
   bool loading = false;
   std::string problem;
+  std::set<std::string> deciding;  // ids whose decision is on its way to the server
   std::optional<UnixMs> fetched_ms;
 };
 
@@ -84,7 +93,7 @@ struct Session {
 struct Toast {
   std::string text;
   bool is_error = false;
-  UnixMs until_ms = 0;
+  UnixMs until_ms = 0;  // 0 = until dismissed (errors)
 };
 
 struct AppState {

@@ -33,6 +33,7 @@ class Platform {
   virtual ~Platform() = default;
   virtual const Clock& clock() const = 0;
   virtual Random& random() = 0;
+  virtual std::string device_name() const = 0;                // "Chromium on Linux": shown beside this device's changes
   virtual void send_http(const HttpRequest& request) = 0;     // answered by App::on_http_answer
   virtual void wake_at(UnixMs at_ms) = 0;                     // App::on_wake; replaces any earlier one
   virtual void request_frame() = 0;                           // something to show has changed
