@@ -50,6 +50,9 @@ struct NodeShownText {
   friend bool operator==(const NodeShownText&, const NodeShownText&) = default;
 };
 
+// True for what can be pressed, edited or opened: such a node must have a name.
+bool is_interactive(NodeRole role);
+
 struct Node {
   NodeId id = 0;
   NodeId parent = 0;        // 0 = the host

@@ -18,15 +18,20 @@ struct SemanticChanges {
 class SemanticTree {
  public:
   void begin_frame();
-  void add(Node node);           // ENSUREs that the id is new in this frame and interactive nodes have names
+  // ENSUREs that the id is new in this frame, the parent was added before, and interactive nodes have names.
+  void add(Node node);
   SemanticChanges end_frame();   // against the last frame
-  const Node* find(NodeId id) const;
+  const Node* find(NodeId id) const;  // in this frame; null when absent
   const std::vector<Node>& nodes() const { return nodes_; }
 
  private:
-  std::vector<Node> nodes_;
-  std::unordered_map<NodeId, Node> shown_;
-  std::unordered_map<NodeId, std::vector<NodeId>> order_;
+  using Children = std::unordered_map<NodeId, std::vector<NodeId>>;
+
+  std::vector<Node> nodes_;                           // of this frame, in traversal order
+  std::unordered_map<NodeId, std::size_t> places_;    // … where each stands
+  std::vector<Node> shown_;                           // of the frame before
+  std::unordered_map<NodeId, std::size_t> shown_places_;
+  Children order_;                                    // children by parent, of the frame before
 };
 
 }  // namespace cm
