@@ -2,11 +2,14 @@
 #
 # One doctest program = one ctest test. LABEL is one of
 #   unit store simulation server ui e2e architecture
-# A test without sources is no test: it is left out, so that it cannot pass. doctest's main() comes from tests/support.
+# The target tests_LABEL builds all of a label. A test without sources is no test: it is left out, so that it cannot pass. doctest's main() comes from tests/support.
 # cm_add_bench(NAME SOURCES file… [LIBS library…]) makes a program of its own main() in build/<preset>/bench/, built by
 # the target `bench` only; scripts/bench runs them all in the release build.
 
 set(CM_TEST_LABELS unit store simulation server ui e2e architecture)
+foreach(label IN LISTS CM_TEST_LABELS)
+  add_custom_target(tests_${label})
+endforeach()
 
 function(cm_add_test name label)
   cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LIBS;ARGS" ${ARGN})
@@ -24,6 +27,7 @@ function(cm_add_test name label)
   target_compile_options(${name} PRIVATE $<$<CONFIG:Debug>:-O0>)
   target_link_libraries(${name} PRIVATE ${arg_LIBS} cm_test_support cm_warnings doctest)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  add_dependencies(tests_${label} ${name})
   add_test(NAME ${name} COMMAND ${name} ${arg_ARGS} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 300)
