@@ -19,10 +19,15 @@ struct MessageLimits {
   static constexpr std::size_t push_ops_max = 500;
   static constexpr std::size_t push_bytes_max = 1024 * 1024;
   static constexpr std::size_t pull_rows_max = 2000;
-  static constexpr std::size_t pull_bytes_max = 2 * 1024 * 1024;
+  static constexpr std::size_t pull_bytes_max = 2 * 1024 * 1024;  // where the server cuts a page
+  // What a client reads of a reply: a page is cut after the row that passes its limit.
+  static constexpr std::size_t reply_bytes_max = 4 * pull_bytes_max;
   static constexpr std::size_t json_depth_max = 16;
   static constexpr std::size_t fields_max = 256;
   static constexpr std::size_t text_bytes_max = 64 * 1024;
+  static constexpr std::size_t name_bytes_max = 256;  // user, device, epoch, salt, conflict id, error code
+  static constexpr std::size_t table_bytes_max = 64;
+  static constexpr std::size_t conflicts_max = 1000;  // of one list
 };
 
 // A field value whose field this program does not know: its JSON text, kept and sent back unchanged.
@@ -142,6 +147,7 @@ struct Conflict {
 struct ErrorReply {
   std::string code;
   std::string text;
+  std::optional<DevSeq> last;  // with push.gap: the device's last applied seq
 };
 
 }  // namespace cm

@@ -3,17 +3,20 @@
 // an envelope. A violation is a ProtocolError with a code for the error reply; nothing is applied.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
 
 #include "shared/record/record_type.h"
 #include "shared/sync/messages.h"
-#include <tl/expected.hpp>
 
 namespace cm {
 
 struct ProtocolError {
-  std::string code;  // "json.depth", "push.ops_max", …: the table stands in PROTOCOL.md
+  std::string code;  // "json.depth", "push.ops_max", …: one of protocol_errors.h
   std::string text;
 };
 template <class T>
@@ -32,13 +35,25 @@ Decoded<std::vector<Conflict>> decode_conflicts(const RecordCatalogue& records, 
 std::string encode_error(const ErrorReply& error);
 Decoded<ErrorReply> decode_error(std::string_view json);
 
-// One list of field values as JSON, as history and the outbox keep it: {"3":"27AAB…","14":50000000}.
-std::string encode_values(const RecordType& type, const std::vector<FieldValue>& values,
-                          const std::vector<UnknownField>& unknown);
+// One list of field values as JSON, as history and the outbox keep it: {"3":"27AAB…","14":50000000}, in
+// order of field number. The type is not needed: each value knows what it is.
+std::string encode_values(const std::vector<FieldValue>& values, const std::vector<UnknownField>& unknown);
+inline std::string encode_values(const RecordType&, const std::vector<FieldValue>& values,
+                                 const std::vector<UnknownField>& unknown) {
+  return encode_values(values, unknown);
+}
+// The same without blanks: two units have equal values exactly when these texts are equal (unit_ledger.h).
+std::string canonical_values(const std::vector<FieldValue>& values, const std::vector<UnknownField>& unknown);
 struct DecodedValues {
   std::vector<FieldValue> values;
   std::vector<UnknownField> unknown;
 };
+// Null type: every field comes back as unknown. Field 0 (kDeletedUnit) is not a field and is refused.
 Decoded<DecodedValues> decode_values(const RecordType* type, std::string_view json);
+
+// Versions by unit lead, grouped by dot: [[device, seq, lead, lead, …], …]. How bases and versions travel
+// and are stored.
+std::string encode_versions(const std::map<FieldNumber, Dot>& versions);
+Decoded<std::map<FieldNumber, Dot>> decode_versions(std::string_view json);
 
 }  // namespace cm
