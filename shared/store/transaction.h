@@ -12,12 +12,27 @@ class [[nodiscard]] Transaction {
   ~Transaction();
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
+  // Durable on return. Failure: nothing of the transaction was kept.
   void commit();
+  // The same without moving Database::revision(): for what no view of records shows.
+  void commit_quietly();
   Database& database() { return database_; }
 
  private:
   Database& database_;
   bool open_ = true;
+};
+
+// BEGIN … ROLLBACK: several reads that see one moment.
+class [[nodiscard]] ReadTransaction {
+ public:
+  explicit ReadTransaction(Database& database);
+  ~ReadTransaction();
+  ReadTransaction(const ReadTransaction&) = delete;
+  ReadTransaction& operator=(const ReadTransaction&) = delete;
+
+ private:
+  Database& database_;
 };
 
 }  // namespace cm
