@@ -35,7 +35,7 @@ struct Fonts {
 class Program {
  public:
   // Throws Failure when the database cannot be opened; it is then as it was.
-  Program(GlCanvas canvas, Fonts fonts, const PageEvents& first, std::string_view url);
+  Program(GlCanvas canvas, Fonts fonts, std::string device_name, const PageEvents& first, std::string_view url);
   void handle(const PageEvents& message);
   void handle_http_answer(const HttpAnswer& answer);
   void wake();
@@ -64,8 +64,8 @@ class Program {
   bool ready_ = false;
 };
 
-Program::Program(GlCanvas canvas, Fonts fonts, const PageEvents& first, std::string_view url)
-    : canvas_(canvas), fonts_(std::move(fonts)) {
+Program::Program(GlCanvas canvas, Fonts fonts, std::string device_name, const PageEvents& first, std::string_view url)
+    : platform_(std::move(device_name)), canvas_(canvas), fonts_(std::move(fonts)) {
   database_ = Database::open(kOpfsDatabaseName, {DatabaseKind::Replica, kOpfsVfsName}, record_catalogue());
   app_ = std::make_unique<App>(platform_, *database_);
   app_->start(url);
@@ -177,8 +177,8 @@ Fonts take_fonts(const std::uint8_t* regular, int regular_size, const std::uint8
 
 extern "C" {
 
-void cm_start(const char* events_json, const char* url, const std::uint8_t* regular, int regular_size,
-              const std::uint8_t* bold, int bold_size) {
+void cm_start(const char* events_json, const char* url, const char* device_name, const std::uint8_t* regular,
+              int regular_size, const std::uint8_t* bold, int bold_size) {
   cm::guarded([&] {
     ENSURE(!cm::program, "the program starts once");
     ImGui::CreateContext();
@@ -189,7 +189,7 @@ void cm_start(const char* events_json, const char* url, const std::uint8_t* regu
       return;
     }
     cm::program = std::make_unique<cm::Program>(canvas, cm::take_fonts(regular, regular_size, bold, bold_size),
-                                                cm::parse_page_events(events_json), url);
+                                                device_name, cm::parse_page_events(events_json), url);
   });
 }
 

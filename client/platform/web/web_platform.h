@@ -2,6 +2,9 @@
 // the page waits here for the next message to it.
 #pragma once
 
+#include <string>
+#include <utility>
+
 #include "client/platform/platform.h"
 #include "client/platform/web/messages_json.h"
 
@@ -19,6 +22,7 @@ class WebRandom final : public Random {
 
 class WebPlatform final : public Platform {
  public:
+  explicit WebPlatform(std::string device_name) : device_name_(std::move(device_name)) {}
   const Clock& clock() const override { return clock_; }
   Random& random() override { return random_; }
   void send_http(const HttpRequest& request) override;
@@ -28,6 +32,7 @@ class WebPlatform final : public Platform {
   void navigate(NavigationMode mode, const std::string& url, const std::string& title) override;
   void ask_for_persistence() override;
   void update_program() override;
+  std::string device_name() const override { return device_name_; }
 
   // To be filled further before it goes out.
   PageUpdate& pending() { return pending_; }
@@ -35,6 +40,7 @@ class WebPlatform final : public Platform {
   void flush();
 
  private:
+  std::string device_name_;
   WebClock clock_;
   WebRandom random_;
   PageUpdate pending_;
