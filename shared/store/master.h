@@ -2,11 +2,14 @@
 // row, history, change log, conflicts, device sequence and commit mark of a batch in one transaction.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
 #include "shared/base/clock.h"
 #include "shared/base/random.h"
+#include <tl/expected.hpp>
+
 #include "shared/store/database.h"
 #include "shared/sync/messages.h"
 
@@ -34,7 +37,10 @@ class Master {
   // Applies operations last+1 … in order; ones at or below `last` get their stored results again.
   // All in one transaction, durable on return. New customers get their code here.
   // Operations with unknown tables or values that break a field's hard limits come back Denied and kept for review.
-  tl::expected<PushReply, SequenceGap> push(const Actor& actor, const PushRequest& request);
+  // So do the operations in `denials` (why, in plain words, by seq): server/sync_service decides by role.
+  using Denials = std::map<DevSeq, std::string>;
+  tl::expected<PushReply, SequenceGap> push(const Actor& actor, const PushRequest& request,
+                                            const Denials& denials = {});
 
   // Rows after the cursor in commit order, cut at rows_max / bytes_max. A cursor of another epoch, above
   // the head or with another salt: Diverged, and the client starts its pull again with its outbox kept.
