@@ -24,6 +24,7 @@ class App {
   void on_http_answer(const HttpAnswer& answer);
   void on_wake();
   void on_network(bool online);
+  void on_visibility(bool visible);             // a hidden page keeps its draft now and polls less often
   void on_update_ready();
   void on_persistence(bool granted);
 

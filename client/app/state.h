@@ -84,7 +84,8 @@ struct SyncScreenState {
 
 enum class Screen { Starting, SignIn, Setup, Customers, Conflicts, Sync };
 
-struct Session {
+// The person at this device.
+struct UserSession {
   std::string user;
   std::string display_name;
   std::string role;
@@ -98,7 +99,7 @@ struct Toast {
 
 struct AppState {
   Screen screen = Screen::Starting;
-  std::optional<Session> session;
+  std::optional<UserSession> session;
   SignInState sign_in;
   SetupState setup;
   CustomerListState customers;

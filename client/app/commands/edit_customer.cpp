@@ -1,0 +1,113 @@
+#include <algorithm>
+
+#include "client/app/commands/commands.h"
+#include "client/app/editor.h"
+#include "shared/base/ensure.h"
+#include "shared/domain/field_text.h"
+
+namespace cm {
+namespace {
+
+const QuickField& quick_field(const std::string& name) {
+  const QuickField* field = find_quick_field(name);
+  ENSURE(field, "forms are made from the table of quick fields");
+  return *field;
+}
+
+// Kinds with one right way of writing them, which is shown once the field is left.
+bool has_normal_form(FieldKind kind) {
+  switch (kind) {
+    case FieldKind::Gstin:
+    case FieldKind::Pan:
+    case FieldKind::Pincode:
+    case FieldKind::State:
+    case FieldKind::Phone:
+    case FieldKind::Email:
+    case FieldKind::Money:
+    case FieldKind::Percent:
+    case FieldKind::Integer:
+    case FieldKind::Date:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void show_normal_form(CustomerEditorState& editor, const QuickField& quick) {
+  const Field& field = field_of(quick);
+  const std::string typed = text_of(editor.draft, quick.name);
+  if (typed.empty() || !has_normal_form(field.kind)) return;
+  const FieldParse parsed = parse_field(field, typed);
+  if (has_grade(parsed.findings, Grade::Error) || is_blank(parsed.value)) return;
+  set_draft_text(editor, quick.name, format_field(field, parsed.value));
+}
+
+// The rule fills a blank PAN from the GSTIN; here it is made visible in its box.
+void show_filled_pan(CustomerEditorState& editor) {
+  if (!text_of(editor.draft, "pan").empty()) return;
+  for (const Finding& finding : editor.findings) {
+    if (finding.code == "pan.filled") return set_draft_text(editor, "pan", finding.expected);
+  }
+}
+
+// Where a fix goes and what the box then says.
+struct Fix {
+  std::string field;
+  std::string text;
+};
+Fix fix_of(const CustomerEditorState& editor, const Finding& finding) {
+  const std::string typed = text_of(editor.draft, finding.field);
+  if (finding.code == "gstin.check_character") {
+    const FieldParse parsed = parse_field(field_of(quick_field(finding.field)), typed);
+    const auto* number = std::get_if<std::string>(&parsed.value);
+    std::string text = number ? *number : typed;
+    if (!text.empty()) text.back() = finding.expected.front();
+    return {finding.field, text};
+  }
+  if (finding.code == "pincode.state") {  // the fix is the PIN's state, in the box beside it
+    std::string state = finding.field;
+    state.replace(state.rfind("pincode"), std::string_view("pincode").size(), "state");
+    return {state, finding.expected};
+  }
+  return {finding.field, finding.expected};
+}
+
+}  // namespace
+
+void run_command(AppContext& app, const EditCustomerField& action) {
+  if (!app.state.editor) return;
+  app.state.editor->draft.text[std::string(quick_field(action.field).name)] = action.text;
+  draft_changed(app);
+}
+
+void run_command(AppContext& app, const LeaveCustomerField& action) {
+  if (!app.state.editor) return;
+  CustomerEditorState& editor = *app.state.editor;
+  const QuickField& quick = quick_field(action.field);
+  const QuickDraft before = editor.draft;
+  editor.touched.insert(action.field);
+  show_normal_form(editor, quick);
+  if (quick.name == "gstin") show_filled_pan(editor);
+  if (!(editor.draft == before)) draft_changed(app);
+}
+
+void run_command(AppContext& app, const SetShippingSameAsBilling& action) {
+  if (!app.state.editor) return;
+  app.state.editor->draft.shipping_same_as_billing = action.same;
+  draft_changed(app);
+}
+
+void run_command(AppContext& app, const UseExpected& action) {
+  if (!app.state.editor) return;
+  CustomerEditorState& editor = *app.state.editor;
+  const auto finding = std::find_if(
+      editor.findings.begin(), editor.findings.end(),
+      [&](const Finding& each) { return each.field == action.field && !each.expected.empty(); });
+  if (finding == editor.findings.end()) return;
+  const Fix fix = fix_of(editor, *finding);
+  set_draft_text(editor, fix.field, fix.text);
+  editor.touched.insert(fix.field);
+  draft_changed(app);
+}
+
+}  // namespace cm

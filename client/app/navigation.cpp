@@ -1,0 +1,97 @@
+#include "client/app/navigation.h"
+
+#include "client/app/conflicts.h"
+#include "client/app/editor.h"
+#include "client/app/queries.h"
+#include "client/app/toast.h"
+
+namespace cm {
+namespace {
+
+// Opens the place; false when another one was opened instead, so that the URL must be put right.
+struct Opener {
+  AppContext& app;
+
+  bool operator()(const CustomersRoute& route) const {
+    app.state.screen = Screen::Customers;
+    CustomerListState& list = app.state.customers;
+    if (list.search_text == route.search) return true;
+    list.search_text = route.search;
+    list.first = 0;
+    list.rows.clear();
+    read_customers(app);
+    return true;
+  }
+  bool operator()(const NewCustomerRoute&) const {
+    app.state.screen = Screen::Customers;
+    return open_editor(app, std::nullopt);
+  }
+  bool operator()(const CustomerRoute& route) const {
+    app.state.screen = Screen::Customers;
+    if (open_editor(app, route.id)) return true;
+    show_error_toast(app, "This customer is not on this device. It may come with the next sync.");
+    return false;
+  }
+  bool operator()(const ConflictsRoute&) const {
+    app.state.screen = Screen::Conflicts;
+    fetch_conflicts(app);
+    return true;
+  }
+  bool operator()(const SyncRoute&) const {
+    app.state.screen = Screen::Sync;
+    read_sync_screen(app);
+    return true;
+  }
+  bool operator()(const SignInRoute& route) const {
+    app.state.screen = Screen::SignIn;
+    app.state.sign_in = {};
+    app.state.sign_in.return_to = route.return_to;
+    if (app.state.session) app.state.sign_in.user = app.state.session->user;
+    return true;
+  }
+  bool operator()(const SetupRoute& route) const {
+    app.state.screen = Screen::Setup;
+    app.state.setup = {};
+    app.state.setup.token = route.token;
+    if (route.token.empty())
+      app.state.setup.problem =
+          "Open the one-time link that the server printed at its first start.";
+    return true;
+  }
+};
+
+// Where the person may go now.
+Route permitted(const AppState& state, const Route& route) {
+  if (!state.session) {
+    if (std::holds_alternative<SetupRoute>(route) || std::holds_alternative<SignInRoute>(route))
+      return route;
+    const bool is_start = route == Route(CustomersRoute{});
+    return SignInRoute{is_start ? "" : format_route(route)};
+  }
+  if (std::holds_alternative<SetupRoute>(route)) return CustomersRoute{};
+  const auto* sign_in = std::get_if<SignInRoute>(&route);
+  if (sign_in && state.sync.phase != SyncPhase::NeedsSignIn) return parse_route(sign_in->return_to);
+  return route;
+}
+
+}  // namespace
+
+void go_to(AppContext& app, const Route& route, UrlChange change) {
+  const Route target = permitted(app.state, route);
+  const bool redirected = !(target == route);
+  close_editor(app);
+  const bool opened = std::visit(Opener{app}, target);
+  const bool stands = opened && !redirected;
+  if (change == UrlChange::Push && opened)
+    show_url(app, UrlChange::Push);
+  else if (change != UrlChange::Keep || !stands)
+    show_url(app, UrlChange::Replace);
+}
+
+void show_url(AppContext& app, UrlChange change) {
+  if (change == UrlChange::Keep) return;
+  const auto mode = change == UrlChange::Push ? NavigationMode::Push : NavigationMode::Replace;
+  app.platform.navigate(mode, format_route(route_of(app.state)), title_of(app.state));
+}
+
+}  // namespace cm

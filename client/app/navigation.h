@@ -1,0 +1,18 @@
+// Going to a place: by a link, the address bar, Back, or a command.
+#pragma once
+
+#include "client/app/context.h"
+#include "client/app/route.h"
+
+namespace cm {
+
+enum class UrlChange { Push, Replace, Keep };  // Keep: the address bar already shows it
+
+// Leaves the present place (its draft is kept) and opens the other. Without a session everything
+// but set-up leads to sign-in, which leads back. A customer that is not here leads to the list,
+// with a message.
+void go_to(AppContext& app, const Route& route, UrlChange change);
+// The address bar shows the place where the person is.
+void show_url(AppContext& app, UrlChange change);
+
+}  // namespace cm

@@ -1,0 +1,165 @@
+#include "client/app/route.h"
+
+#include <optional>
+
+#include "client/app/state.h"
+
+namespace cm {
+namespace {
+
+bool stays_as_is(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '_' || c == '.' || c == '~' || c == '/';
+}
+
+std::string encode_part(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    if (stays_as_is(c)) {
+      out += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    out += '%';
+    out += kHex[byte >> 4];
+    out += kHex[byte & 15];
+  }
+  return out;
+}
+
+std::optional<int> hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return std::nullopt;
+}
+
+std::string decode_part(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : std::nullopt;
+    const auto low = high ? hex_digit(text[i + 2]) : std::nullopt;
+    if (low) {
+      out += static_cast<char>(*high * 16 + *low);
+      i += 2;
+    } else {
+      out += text[i] == '+' ? ' ' : text[i];
+    }
+  }
+  return out;
+}
+
+// "q" of "a=1&q=x"; empty when absent.
+std::string find_parameter(std::string_view parameters, std::string_view name) {
+  while (!parameters.empty()) {
+    const std::size_t end = std::min(parameters.find('&'), parameters.size());
+    const std::string_view pair = parameters.substr(0, end);
+    if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=') {
+      return decode_part(pair.substr(name.size() + 1));
+    }
+    parameters.remove_prefix(std::min(end + 1, parameters.size()));
+  }
+  return {};
+}
+
+std::string_view cut_after(std::string_view& text, char mark) {
+  const std::size_t at = text.find(mark);
+  if (at == std::string_view::npos) return {};
+  const std::string_view rest = text.substr(at + 1);
+  text = text.substr(0, at);
+  return rest;
+}
+
+constexpr std::string_view kCustomers = "/customers";
+
+struct Formatter {
+  std::string operator()(const CustomersRoute& route) const {
+    return std::string(kCustomers) +
+           (route.search.empty() ? "" : "?q=" + encode_part(route.search));
+  }
+  std::string operator()(const NewCustomerRoute&) const { return "/customers/new"; }
+  std::string operator()(const CustomerRoute& route) const {
+    return "/customers/" + route.id.text();
+  }
+  std::string operator()(const ConflictsRoute&) const { return "/conflicts"; }
+  std::string operator()(const SyncRoute&) const { return "/sync"; }
+  std::string operator()(const SignInRoute& route) const {
+    return route.return_to.empty() ? "/sign-in" : "/sign-in?next=" + encode_part(route.return_to);
+  }
+  std::string operator()(const SetupRoute& route) const {
+    return route.token.empty() ? "/setup" : "/setup#token=" + encode_part(route.token);
+  }
+};
+
+}  // namespace
+
+Route parse_route(std::string_view url) {
+  std::string_view path = url;
+  const std::string_view fragment = cut_after(path, '#');
+  const std::string_view query = cut_after(path, '?');
+  while (path.size() > 1 && path.back() == '/') path.remove_suffix(1);
+  if (path == "/customers/new") return NewCustomerRoute{};
+  if (path == "/conflicts") return ConflictsRoute{};
+  if (path == "/sync") return SyncRoute{};
+  if (path == "/setup") return SetupRoute{find_parameter(fragment, "token")};
+  if (path == "/sign-in") {
+    std::string next = find_parameter(query, "next");
+    if (!next.empty()) next = format_route(parse_route(next));  // never leads out of this program
+    return SignInRoute{next};
+  }
+  if (path.size() > kCustomers.size() && path.starts_with(kCustomers)) {
+    if (const auto id = Uuid::parse(path.substr(kCustomers.size() + 1))) return CustomerRoute{*id};
+  }
+  return CustomersRoute{path == kCustomers ? find_parameter(query, "q") : ""};
+}
+
+std::string format_route(const Route& route) {
+  return std::visit(Formatter{}, route);
+}
+
+Route route_of(const AppState& state) {
+  switch (state.screen) {
+    case Screen::SignIn:
+      return SignInRoute{state.sign_in.return_to};
+    case Screen::Setup:
+      return SetupRoute{state.setup.token};
+    case Screen::Conflicts:
+      return ConflictsRoute{};
+    case Screen::Sync:
+      return SyncRoute{};
+    case Screen::Starting:
+    case Screen::Customers:
+      break;
+  }
+  if (!state.editor) return CustomersRoute{state.customers.search_text};
+  if (!state.editor->id) return NewCustomerRoute{};
+  return CustomerRoute{*state.editor->id};
+}
+
+std::string title_of(const AppState& state) {
+  constexpr std::string_view kProgram = "Customer Master";
+  const auto titled = [&](std::string_view page) {
+    return std::string(page) + " – " + std::string(kProgram);
+  };
+  switch (state.screen) {
+    case Screen::Starting:
+      return std::string(kProgram);
+    case Screen::SignIn:
+      return titled("Sign in");
+    case Screen::Setup:
+      return titled("First set-up");
+    case Screen::Conflicts:
+      return titled("Conflicts");
+    case Screen::Sync:
+      return titled("Sync");
+    case Screen::Customers:
+      break;
+  }
+  if (!state.editor) return titled("Customers");
+  if (!state.editor->existing) return titled("New Customer");
+  const auto* name = std::get_if<std::string>(&state.editor->existing->customer.get("name"));
+  return titled(name ? std::string_view(*name) : "Customer");
+}
+
+}  // namespace cm

@@ -1,0 +1,48 @@
+// URLs and what they show. Every place a person can be has one URL, and every URL one place.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "shared/record/row.h"
+
+namespace cm {
+
+struct AppState;
+
+struct CustomersRoute {  // /customers?q=pune
+  std::string search;
+  friend bool operator==(const CustomersRoute&, const CustomersRoute&) = default;
+};
+struct NewCustomerRoute {  // /customers/new
+  friend bool operator==(const NewCustomerRoute&, const NewCustomerRoute&) = default;
+};
+struct CustomerRoute {  // /customers/<id>
+  RecordId id;
+  friend bool operator==(const CustomerRoute&, const CustomerRoute&) = default;
+};
+struct ConflictsRoute {  // /conflicts
+  friend bool operator==(const ConflictsRoute&, const ConflictsRoute&) = default;
+};
+struct SyncRoute {  // /sync
+  friend bool operator==(const SyncRoute&, const SyncRoute&) = default;
+};
+struct SignInRoute {      // /sign-in?next=/customers/<id>
+  std::string return_to;  // a URL of this program, or empty
+  friend bool operator==(const SignInRoute&, const SignInRoute&) = default;
+};
+struct SetupRoute {  // /setup#token=…; a fragment never reaches a server's log
+  std::string token;
+  friend bool operator==(const SetupRoute&, const SetupRoute&) = default;
+};
+using Route = std::variant<CustomersRoute, NewCustomerRoute, CustomerRoute, ConflictsRoute,
+                           SyncRoute, SignInRoute, SetupRoute>;
+
+// path?query#fragment. What is not known leads to the customer list.
+Route parse_route(std::string_view url);
+std::string format_route(const Route& route);  // parse_route(format_route(r)) == r
+Route route_of(const AppState& state);         // where the person is now
+std::string title_of(const AppState& state);   // of the browser's tab
+
+}  // namespace cm

@@ -1,0 +1,88 @@
+#include "client/app/sync_driver.h"
+
+#include "client/app/failure_text.h"
+#include "shared/domain/records/catalogue.h"
+
+namespace cm {
+namespace {
+
+constexpr std::int64_t kRetryAfterFailureMs = 30'000;
+
+template <class... Fs>
+struct Overloaded : Fs... {
+  using Fs::operator()...;
+};
+template <class... Fs>
+Overloaded(Fs...) -> Overloaded<Fs...>;
+
+}  // namespace
+
+SyncDriver::SyncDriver(Replica& replica, Platform& platform, Requests& requests, Wakes& wakes,
+                       AppState& state)
+    : replica_(replica),
+      platform_(platform),
+      requests_(requests),
+      wakes_(wakes),
+      state_(state),
+      engine_(replica, record_catalogue(), platform.clock(), platform.random()) {}
+
+void SyncDriver::handle(const SyncEvent& event) {
+  perform(engine_.handle(event));
+  refresh_status();
+}
+
+void SyncDriver::on_answer(const HttpAnswer& answer) {
+  if (answer.status == 0) return handle(Unanswered{});
+  try {
+    handle(Answered{answer.status, answer.body, answer.content_type, answer.retry_after_ms});
+  } catch (const Failure& failure) {
+    const std::string problem = failure_text(failure);
+    const bool is_new = problem != store_problem_;
+    store_problem_ = problem;
+    wakes_.set(WakeReason::Sync, platform_.clock().now_ms() + kRetryAfterFailureMs);
+    refresh_status();
+    if (is_new) throw;
+  }
+}
+
+void SyncDriver::perform(const std::vector<SyncEffect>& effects) {
+  for (const SyncEffect& effect : effects) {
+    std::visit(Overloaded{
+                   [&](const Send& send) {
+                     requests_.send("POST", send.path, send.body,
+                                    [this](const HttpAnswer& answer) { on_answer(answer); });
+                   },
+                   [&](const WakeAt& wake) { wakes_.set(WakeReason::Sync, wake.at_ms); },
+                   [&](const StatusChanged&) {},  // refresh_status follows every event
+                   [&](const RowsChanged&) { pulled_ = true; },
+               },
+               effect);
+  }
+}
+
+void SyncDriver::refresh_status() {
+  const auto success_before_ms = state_.sync.last_success_ms;
+  state_.sync = engine_.status();
+  if (state_.sync.last_success_ms != success_before_ms) store_problem_.clear();
+  if (!store_problem_.empty()) state_.sync.problem = store_problem_;
+  state_.sync.unsent = replica_.count_unsent();
+  const bool answered = state_.sync.online && state_.sync.last_success_ms.has_value();
+  if (answered && !was_online_) reconnected_ = true;
+  was_online_ = answered;
+}
+
+bool SyncDriver::take_finished_pull() {
+  if (!pulled_ || state_.sync.phase == SyncPhase::Pushing ||
+      state_.sync.phase == SyncPhase::Pulling)
+    return false;
+  pulled_ = false;
+  return true;
+}
+
+bool SyncDriver::take_reconnected() {
+  const bool reconnected = reconnected_;
+  reconnected_ = false;
+  return reconnected;
+}
+
+}  // namespace cm

@@ -1,0 +1,42 @@
+// Between the sync engine and the platform: its effects become requests and alarms, answers become
+// its events. It also keeps AppState::sync true, the unsent count above all.
+#pragma once
+
+#include "client/app/requests.h"
+#include "client/app/state.h"
+#include "client/app/wakes.h"
+#include "shared/store/replica.h"
+#include "shared/sync/client_engine.h"
+
+namespace cm {
+
+class SyncDriver {
+ public:
+  SyncDriver(Replica& replica, Platform& platform, Requests& requests, Wakes& wakes,
+             AppState& state);
+  // A failure of the store while an answer was applied is shown as the sync problem and tried again
+  // after a while; it is passed on when it is not the same as the last one.
+  void handle(const SyncEvent& event);
+  void refresh_status();
+  // True once after pulled rows were written and the engine came to rest.
+  bool take_finished_pull();
+  // True once after an answer that shows that our server can be reached again, or for the first
+  // time.
+  bool take_reconnected();
+
+ private:
+  void perform(const std::vector<SyncEffect>& effects);
+  void on_answer(const HttpAnswer& answer);
+  Replica& replica_;
+  Platform& platform_;
+  Requests& requests_;
+  Wakes& wakes_;
+  AppState& state_;
+  ClientEngine engine_;
+  std::string store_problem_;  // until the next success
+  bool pulled_ = false;
+  bool was_online_ = false;
+  bool reconnected_ = false;
+};
+
+}  // namespace cm

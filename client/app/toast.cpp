@@ -1,0 +1,23 @@
+#include "client/app/toast.h"
+
+namespace cm {
+
+void show_toast(AppContext& app, const std::string& text) {
+  const UnixMs until_ms = app.now_ms() + kToastMs;
+  app.state.toast = Toast{text, false, until_ms};
+  app.wakes.set(WakeReason::HideToast, until_ms);
+  app.platform.announce(text, Politeness::Polite);
+}
+
+void show_error_toast(AppContext& app, const std::string& text) {
+  app.state.toast = Toast{text, true, 0};
+  app.wakes.clear(WakeReason::HideToast);
+  app.platform.announce(text, Politeness::Assertive);
+}
+
+void hide_toast(AppContext& app) {
+  app.state.toast.reset();
+  app.wakes.clear(WakeReason::HideToast);
+}
+
+}  // namespace cm

@@ -1,0 +1,16 @@
+// A short message over the screen, read out by assistive technology too.
+#pragma once
+
+#include <string>
+
+#include "client/app/context.h"
+
+namespace cm {
+
+constexpr std::int64_t kToastMs = 5000;
+
+void show_toast(AppContext& app, const std::string& text);        // goes by itself
+void show_error_toast(AppContext& app, const std::string& text);  // stays until dismissed
+void hide_toast(AppContext& app);
+
+}  // namespace cm
