@@ -19,7 +19,7 @@ struct FieldParse {
 FieldParse parse_field(const Field& field, std::string_view text);
 
 // For an edit box or a file: parse_field(field, format_field(field, value)).value == value for every
-// value that parse_field made, and for every stored value of the field's type.
+// value that parse_field made. A value of the wrong type is shown as it came.
 std::string format_field(const Field& field, const Value& value);
 
 // For reading: "₹ 12,34,567.00", "98765 43210", "Maharashtra", "Business", "22 Nov 2026". A value that

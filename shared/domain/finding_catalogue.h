@@ -22,7 +22,6 @@ enum class FindingCode {
   NotADate,
   BadLink,
   BadText,
-  NeedsReason,
   // GSTIN
   GstinLength,
   GstinCharacters,
@@ -45,7 +44,7 @@ enum class FindingCode {
   PincodeShape,
   PincodeState,
   StateUnknown,
-  StateAmbiguous,
+  StateRetired,
   AddressLineMissing,
   // Contact
   EmailShape,

@@ -30,8 +30,9 @@ struct QuickField {
 
 // In the order of the form and of the exchange file.
 std::span<const QuickField> quick_fields();
-const QuickField* find_quick_field(std::string_view name);       // null when unknown
-const Field& field_of(const QuickField& quick);                  // its field table line
+const QuickField* find_quick_field(std::string_view name);  // null when unknown
+const QuickField* find_quick_field(QuickPart part, std::string_view field);  // the box of a field, or null
+const Field& field_of(const QuickField& quick);             // its field table line
 
 // A customer with its parts, as stored. A shared address stands in both billing and shipping.
 struct CustomerSheet {
@@ -67,7 +68,7 @@ struct DraftCheck {
   bool shipping_same_as_billing = false;
   std::string override_reason;
   std::string typed_by;
-  bool has_errors() const { return has_grade(findings, Grade::Error); }
+  bool has_errors() const { return has_grade(findings, Grade::Error); }  // then it cannot be saved
   // Some of to_confirm needs a reason and the draft has none.
   bool lacks_reason() const;
 };

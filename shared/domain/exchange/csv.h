@@ -25,7 +25,7 @@ struct CsvRow {
 
 // Feed bytes in pieces of any size; each finished row goes to the sink at once, so that memory is
 // bounded by one row. Takes a BOM, CRLF, LF and lone CR line ends, quoted line breaks and doubled
-// quotes; blank lines are skipped. A row over the limits arrives cut, with a finding.
+// quotes. A blank line arrives as a row of no cells. A row over the limits arrives cut, with a finding.
 class CsvReader {
  public:
   using Sink = std::function<void(CsvRow&&)>;
@@ -37,7 +37,7 @@ class CsvReader {
  private:
   enum class State { CellStart, Plain, Quoted, QuoteInQuoted, AfterCarriageReturn };
   void take(char c);
-  void take_break(char c);
+  void take_outside_quotes(char c);
   void put(char c);
   void end_cell();
   void end_row();
@@ -48,12 +48,11 @@ class CsvReader {
   State state_ = State::CellStart;
   std::string cell_;
   CsvRow row_;
-  std::vector<FindingCode> noted_;
   std::size_t row_bytes_ = 0;
   std::size_t file_bytes_ = 0;
-  std::size_t bom_matched_ = 0;
-  bool bom_done_ = false;
-  bool row_has_quotes_ = false;
+  std::string head_;  // the first bytes, until it is known whether they are a BOM
+  bool head_done_ = false;
+  bool row_begun_ = false;
   bool too_large_ = false;
 };
 

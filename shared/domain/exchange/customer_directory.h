@@ -1,4 +1,4 @@
-// How the importer asks what stands in the master, without knowing a database. The store implements it.
+// How the importer asks what stands in the master, without knowing a database.
 #pragma once
 
 #include <optional>
@@ -13,7 +13,8 @@ namespace cm {
 class CustomerDirectory {
  public:
   virtual ~CustomerDirectory() = default;
-  // Active and inactive customers alike; deleted ones never. Merged ones (merged_into set) are not returned.
+  // Active and inactive customers alike; deleted and merged ones (merged_into set) never.
+  virtual std::optional<CustomerSheet> find_by_id(const RecordId& id) const = 0;
   virtual std::optional<CustomerSheet> find_by_code(std::string_view code) const = 0;
   virtual std::vector<CustomerSheet> find_by_gstin(std::string_view gstin) const = 0;
   // By the name's comparison key (see name_key): customers whose name has the same key.

@@ -33,12 +33,12 @@ struct RowOutcome {
   Findings findings;
 };
 
-// Row 2 of the file is row 2 here; writes the changes of one row (one save), when it is not a dry run.
+// Writes the changes of one row as one save. The directory must see them when it returns.
 using ChangeSink = std::function<void(const std::vector<Change>&)>;
 
-// Which column holds which box. Labels match without regard to case, spaces and punctuation, and so do names.
+// Which column holds which box. Labels and names match without regard to case, spaces and punctuation.
 struct HeaderMap {
-  std::vector<std::string> boxes;  // per column: a QuickField name, "code", or "" (column left out)
+  std::vector<std::string> boxes;  // per column: a QuickField name, "code", "id", or "" (a blank heading)
   Findings findings;               // unknown, doubled or missing columns; with an error nothing is imported
 };
 HeaderMap map_header(const std::vector<std::string>& header);

@@ -1,5 +1,5 @@
 // What is wrong with, or worth knowing about, a customer across its fields. Each field by itself is
-// checked by parse_field.
+// checked by parse_field, which includes check_gstin and check_pan.
 #pragma once
 
 #include <optional>
@@ -15,8 +15,5 @@ struct CustomerContext {
 
 // Findings carry the customer's SQL field names; the billing state's carries "state".
 Findings check_customer(const Customer& customer, const CustomerContext& context);
-
-// GSTIN alone: its check character, likely slip, retired state, unproven kind. `field` names it.
-Findings check_gstin(const Gstin& gstin, std::string_view field);
 
 }  // namespace cm

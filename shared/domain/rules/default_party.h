@@ -13,16 +13,16 @@ namespace cm {
 
 enum class DefaultOf { PrimaryContact, BillingContact, BillingAddress, ShippingAddress };
 
-// Flagged first, then by type (billing addresses before others for billing, shipping ones for
-// shipping), then earliest created, then smallest id. Inactive and deleted rows never are the default;
-// for billing and shipping an unflagged row is, so that there is one when there is any. Null = no
-// candidate. The rows are of contact or address, all of one party.
+// Flagged first, then by type, then earliest created, then smallest id; inactive and deleted rows never.
+// Without a flag: a primary contact is any; a billing address is one of type Billing, else any that is
+// not for shipping; a shipping address is one of type Shipping. Null = none, and the caller decides
+// (ship to the billing address, write to the primary contact). The rows are all contacts or all
+// addresses, of one party.
 const Row* choose_default(DefaultOf which, std::span<const Row> candidates);
 const Row* choose_default(DefaultOf which, std::span<const Row* const> candidates);
 
-// After a merge: the changes that leave exactly one active row with the primary flag (is_primary of
-// contacts, is_primary and is_shipping of addresses), when at least one has it: choose_default's. Empty
-// when all is well.
+// After a merge: the changes after which exactly one row, choose_default's, is primary (contacts), or
+// billing and at most one shipping (addresses). Empty when all is well.
 std::vector<Change> repair_primaries(std::span<const Row> candidates);
 
 }  // namespace cm
