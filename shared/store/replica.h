@@ -38,15 +38,18 @@ class Replica final : public ReplicaStore {
   std::vector<Operation> list_unsent(std::size_t max) const override;
   std::size_t count_unsent() const override;
   void close_operations(const PushReply& reply) override;
+  // Own operations are kept for ever (in history), so every one above `last` can be sent again.
+  bool reopen_operations(DevSeq last) override;
   Cursor cursor() const override;
   void apply_page(const PullReply& page) override;
   void restart_pull() override;
 
  private:
-  // owner: helper "store"
+  void restart_in(class Transaction& transaction);
+  void adopt_new_tables();
+
   Database& database_;
   const Clock& clock_;
-  Random& random_;
 };
 
 }  // namespace cm

@@ -1,5 +1,6 @@
 // Search as you type and the customer list: over name, trade name, code, GSTIN, PAN, phone, email,
 // contact, city and PIN; tolerant of case, spacing, punctuation and small misspellings; best match first.
+// Replicas only: the master looks customers up by code, GSTIN or name key and carries no search index.
 #pragma once
 
 #include <string>
@@ -30,7 +31,7 @@ struct CustomerHit {
 };
 
 struct SearchQuery {
-  std::string text;        // empty = everything, by name
+  std::string text;        // empty = everything, by name; never read as query syntax
   std::size_t offset = 0;
   std::size_t max = 20;
   bool active_only = false;
@@ -39,6 +40,7 @@ struct SearchQuery {
 class CustomerSearch {
  public:
   explicit CustomerSearch(Database& database) : database_(database) {}
+  // Pages of one query join without gaps or doubles as long as the database does not change.
   std::vector<CustomerHit> find(const SearchQuery& query) const;
   std::int64_t count(const SearchQuery& query) const;  // capped at 10,000 for text queries
   // Keeps the index true to the rows touched by a transaction; called by the write doors.

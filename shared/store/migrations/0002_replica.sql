@@ -8,7 +8,7 @@ CREATE TABLE sync_state (
   epoch TEXT NOT NULL DEFAULT '',            -- the cursor: where we are in the master's order of changes
   seq INTEGER NOT NULL DEFAULT 0,
   salt TEXT NOT NULL DEFAULT '',
-  skipped_rows INTEGER NOT NULL DEFAULT 0    -- 1: rows of unknown tables went by; a newer program pulls again
+  skipped_schema INTEGER NOT NULL DEFAULT 0  -- the schema for which rows of unknown tables went by; a newer one pulls again
 ) STRICT;
 
 -- Unsent: acked_head is null. Acknowledged: the master's head at the acknowledgement; the operation stays on top of the
@@ -69,7 +69,7 @@ CREATE TABLE customer_text (
   squashed TEXT NOT NULL   -- folded, letters and digits only, fields apart by '|'
 ) STRICT;
 CREATE VIRTUAL TABLE customer_words USING fts5(
-  name, other, content='', contentless_delete=1, detail=column, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0');
+  name, other, content='', contentless_delete=1, detail=column, prefix='1 2 3', tokenize='ascii');
 CREATE VIRTUAL TABLE customer_parts USING fts5(
   squashed, content='', contentless_delete=1, detail=none, tokenize='trigram case_sensitive 1');
 -- Words of names and places, by length: what a misspelt word may have meant.

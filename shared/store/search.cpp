@@ -1,0 +1,89 @@
+#include "shared/store/search.h"
+
+#include <algorithm>
+
+#include "shared/store/search_candidates.h"
+#include "shared/store/search_index.h"
+#include "shared/store/search_text.h"
+#include "shared/store/statement.h"
+
+namespace cm {
+namespace {
+
+constexpr std::size_t kCountMax = 10'000;
+
+constexpr std::string_view kListByName =
+    "SELECT n FROM customer WHERE deleted = 0 ORDER BY name_key, n LIMIT ? OFFSET ?";
+constexpr std::string_view kListActiveByName =
+    "SELECT n FROM customer WHERE deleted = 0 AND active IS NOT 0 ORDER BY name_key, n LIMIT ? OFFSET ?";
+constexpr std::string_view kCount = "SELECT count(*) FROM customer WHERE deleted = 0";
+constexpr std::string_view kCountActive = "SELECT count(*) FROM customer WHERE deleted = 0 AND active IS NOT 0";
+constexpr std::string_view kHit =
+    "SELECT c.id, c.code, c.name, c.trade_name, c.customer_type, c.gstin, t.phone, t.city, c.active, c.on_hold,"
+    " EXISTS (SELECT 1 FROM outbox o WHERE o.row_id = c.id AND o.acked_head IS NULL)"
+    " OR EXISTS (SELECT 1 FROM address_link l JOIN outbox o ON o.row_id IN (l.id, l.address)"
+    "            WHERE l.party = c.id AND o.acked_head IS NULL)"
+    " OR EXISTS (SELECT 1 FROM contact_link l JOIN outbox o ON o.row_id IN (l.id, l.contact)"
+    "            WHERE l.party = c.id AND o.acked_head IS NULL),"
+    " EXISTS (SELECT 1 FROM conflict x WHERE x.row_id = c.id)"
+    " OR EXISTS (SELECT 1 FROM address_link l JOIN conflict x ON x.row_id IN (l.id, l.address) WHERE l.party = c.id)"
+    " OR EXISTS (SELECT 1 FROM contact_link l JOIN conflict x ON x.row_id IN (l.id, l.contact) WHERE l.party = c.id)"
+    " FROM customer c LEFT JOIN customer_text t ON t.n = c.n WHERE c.n = ?";
+
+std::vector<std::int64_t> list_by_name(Database& database, const SearchQuery& query) {
+  Statement statement(database, query.active_only ? kListActiveByName : kListByName);
+  statement.bind(query.max, query.offset);
+  std::vector<std::int64_t> rows;
+  while (statement.step()) rows.push_back(statement.integer(0));
+  return rows;
+}
+
+std::vector<CustomerHit> read_hits(Database& database, const std::vector<std::int64_t>& rows) {
+  std::vector<CustomerHit> hits;
+  for (const std::int64_t n : rows) {
+    Statement statement(database, kHit);
+    if (!statement.bind(n).step()) continue;
+    CustomerHit hit(statement.uuid(0));
+    hit.code = statement.text(1);
+    hit.name = statement.text(2);
+    hit.trade_name = statement.text(3);
+    hit.customer_type = statement.text(4);
+    hit.gstin = statement.text(5);
+    hit.phone = statement.text(6);
+    hit.city = statement.text(7);
+    hit.active = statement.is_null(8) || statement.integer(8) != 0;
+    hit.on_hold = statement.integer(9) != 0;
+    hit.unsent = statement.integer(10) != 0;
+    hit.has_conflict = statement.integer(11) != 0;
+    hits.push_back(std::move(hit));
+  }
+  return hits;
+}
+
+bool is_blank_query(const SearchQuery& query) { return search_words(query.text).empty(); }
+
+}  // namespace
+
+std::vector<CustomerHit> CustomerSearch::find(const SearchQuery& query) const {
+  if (is_blank_query(query)) return read_hits(database_, list_by_name(database_, query));
+  SearchCandidates candidates(database_, query.text, query.active_only ? Hits::Active : Hits::All);
+  std::vector<std::int64_t> rows = candidates.list(std::min(query.offset + query.max, kCountMax));
+  rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(query.offset, rows.size())));
+  return read_hits(database_, rows);
+}
+
+std::int64_t CustomerSearch::count(const SearchQuery& query) const {
+  if (is_blank_query(query)) {
+    Statement statement(database_, query.active_only ? kCountActive : kCount);
+    statement.step();
+    return statement.integer(0);
+  }
+  SearchCandidates candidates(database_, query.text, query.active_only ? Hits::Active : Hits::All);
+  return static_cast<std::int64_t>(candidates.list(kCountMax).size());
+}
+
+void CustomerSearch::update(const std::vector<RecordId>& customers) {
+  for (const RecordId& customer : customers) index_customer(database_, customer);
+}
+
+}  // namespace cm
