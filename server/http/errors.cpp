@@ -37,10 +37,17 @@ std::span<const ProtocolErrorEntry> http_errors() { return kHttpErrors; }
 int status_of(std::string_view code) { return find_error(code).http_status; }
 
 HttpReply error_reply(std::string_view code, std::string_view text) {
-  const ProtocolErrorEntry& error = find_error(code);
+  const ProtocolErrorEntry& entry = find_error(code);
+  ErrorReply error;
+  error.code = entry.code;
+  error.text = text.empty() ? entry.text : text;
+  return error_reply(error);
+}
+
+HttpReply error_reply(const ErrorReply& error) {
   HttpReply reply;
-  reply.status = error.http_status;
-  reply.body = encode_error({std::string(error.code), std::string(text.empty() ? error.text : text)});
+  reply.status = status_of(error.code);
+  reply.body = encode_error(error);
   return reply;
 }
 

@@ -19,6 +19,7 @@ int status_of(std::string_view code);  // 500 when no table has the code
 
 // `text` empty = the table's words.
 HttpReply error_reply(std::string_view code, std::string_view text = {});
+HttpReply error_reply(const ErrorReply& error);
 HttpReply retry_later(std::string_view code, std::int64_t retry_after_ms, std::string_view text = {});
 
 // A failure of disk or database; what() stays out of the answer, it is for the log.

@@ -33,6 +33,7 @@ struct HttpRequest {
   std::string body;  // decompressed, within the route's limit
   std::optional<Session> session;
   std::string session_token;
+  bool renew_cookie = false;  // the session was extended: the browser is to keep the cookie longer
 };
 
 struct HttpReply {

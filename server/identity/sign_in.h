@@ -24,7 +24,7 @@ struct Credentials {
 };
 
 struct OpenedSession {
-  std::string token;  // for the cookie; not kept
+  std::string token;  // for the cookie; not kept; empty = no session was opened
   Session session;
 };
 
@@ -45,7 +45,7 @@ class SignIn {
   // Takes the time of one password check whether or not the user exists.
   SignInResult<OpenedSession> open(IdentityStore& store, const Credentials& credentials,
                                    const std::string& address);
-  // The first administrator, with a session at once.
+  // The first administrator, with a session at once where a device is named.
   SignInResult<OpenedSession> set_up(IdentityStore& store, const std::string& setup_token,
                                      const Credentials& credentials, const std::string& address);
   // Null when the token opens nothing. A session in use is extended; `extended` says that the

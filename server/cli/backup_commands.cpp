@@ -1,0 +1,108 @@
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <iostream>
+
+#include "server/cli/commands.h"
+#include "server/cli/master_folder.h"
+#include "server/http/master_pool.h"
+#include "server/identity/secure_random.h"
+#include "server/system_clock.h"
+#include "shared/base/failure.h"
+#include "shared/domain/records/catalogue.h"
+#include "shared/store/record_store.h"
+
+namespace cm {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::unique_ptr<Database> open_to_read(const std::string& path) {
+  OpenOptions options;
+  options.create = false;
+  options.read_only = true;
+  return Database::open(path, options, record_catalogue());
+}
+
+// What was renamed or written is on the disk and not only in memory when this returns.
+void sync_to_disk(const fs::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0 || ::fsync(file) != 0) {
+    if (file >= 0) ::close(file);
+    throw Failure(FailureCode::DiskError, "Cannot write " + path.string() + " to the disk.");
+  }
+  ::close(file);
+}
+
+void remove_database(const fs::path& path) {
+  for (const char* ending : {"", "-wal", "-shm"}) fs::remove(path.string() + ending);
+}
+
+// The copy starts a new epoch before anyone can see it.
+void copy_with_new_epoch(const std::string& from, const fs::path& to) {
+  {
+    const auto source = open_to_read(from);
+    source->check_integrity();
+    source->backup_to(to.string());
+  }
+  SystemClock clock;
+  SecureRandom random;
+  MasterConnection copy(to.string(), clock, random);
+  copy.master.start_new_epoch();
+}
+
+}  // namespace
+
+int back_up(const CopyOptions& options) {
+  MasterFolder folder(options.folder, MasterFolder::Missing::Refuse);
+  folder.take(MasterFolder::Use::Shared);
+  if (fs::exists(options.file)) throw Failure(FailureCode::Refused, options.file + " exists already.");
+  open_to_read(folder.master_path())->backup_to(options.file);
+  sync_to_disk(options.file);
+  std::cerr << "Wrote " << options.file << ".\n";
+  return kDone;
+}
+
+int restore(const CopyOptions& options) {
+  if (!fs::exists(options.file)) throw Failure(FailureCode::NotFound, "There is no file " + options.file + ".");
+  MasterFolder folder(options.folder, MasterFolder::Missing::Create);
+  folder.take(MasterFolder::Use::Alone);
+  const fs::path master(folder.master_path());
+  const fs::path fresh = master.string() + ".restoring";
+  remove_database(fresh);
+  copy_with_new_epoch(options.file, fresh);
+  sync_to_disk(fresh);
+
+  if (fs::exists(master)) {
+    // What stood here is kept, with its write-ahead log, until someone deletes it.
+    const std::string kept = master.string() + ".before-restore-" + std::to_string(SystemClock().now_ms());
+    for (const char* ending : {"-wal", "-shm", ""}) {
+      if (fs::exists(master.string() + ending)) fs::rename(master.string() + ending, kept + ending);
+    }
+    std::cerr << "The master that was there is now " << kept << ".\n";
+  }
+  fs::rename(fresh, master);
+  remove_database(fresh);
+  sync_to_disk(master.parent_path());
+  std::cerr << "Restored " << options.file << ". Devices will pull everything anew and keep their unsent changes.\n";
+  return kDone;
+}
+
+int verify(const CopyOptions& options) {
+  MasterFolder folder(options.folder, MasterFolder::Missing::Refuse);
+  folder.take(MasterFolder::Use::Shared);
+  const auto database = open_to_read(folder.master_path());
+  try {
+    database->check_integrity();
+  } catch (const Failure& failure) {
+    if (failure.code() != FailureCode::DatabaseUnreadable) throw;
+    std::cerr << failure.what() << "\n";
+    return kRowsRefused;
+  }
+  std::cout << "The master is sound: schema " << database->schema() << ", "
+            << RecordStore(*database).count(record_catalogue().get("customer")) << " customers.\n";
+  return kDone;
+}
+
+}  // namespace cm

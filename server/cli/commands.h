@@ -1,0 +1,61 @@
+// What the program can do, one function a subcommand. main.cpp fills the options from the command line.
+#pragma once
+
+#include <string>
+
+#include "server/http/http_server.h"
+
+namespace cm {
+
+// Exit codes, the same for all subcommands.
+enum ExitCode {
+  kDone = 0,
+  kRowsRefused = 1,  // import: some rows had errors; verify: damage was found
+  kWrongUse = 2,     // the command line makes no sense
+  kFailed = 3,       // disk, database, network; a plain message stands on stderr
+};
+
+struct ServeOptions {
+  std::string folder = "data";
+  std::string web_folder;  // empty: build/web/site beside the program's build folder
+  std::string log_level = "info";
+  bool demo = false;
+  HttpOptions http;
+};
+// Until SIGTERM or SIGINT.
+int serve(const ServeOptions& options);
+
+struct ImportOptions {
+  std::string folder = "data";
+  std::string file;  // "-" = standard input
+  std::string user = "import";
+  bool dry_run = false;
+  bool json = false;
+};
+int import_customers(const ImportOptions& options);
+
+struct ExportOptions {
+  std::string folder = "data";
+  std::string file;  // empty = standard output
+};
+int export_customers(const ExportOptions& options);
+
+struct UserOptions {
+  std::string folder = "data";
+  std::string name;
+  std::string role = "rep";
+  bool password_from_stdin = false;
+};
+int add_user(const UserOptions& options);
+int change_password(const UserOptions& options);
+int list_users(const UserOptions& options);
+
+struct CopyOptions {
+  std::string folder = "data";
+  std::string file;
+};
+int back_up(const CopyOptions& options);
+int restore(const CopyOptions& options);
+int verify(const CopyOptions& options);
+
+}  // namespace cm

@@ -1,0 +1,32 @@
+#include "server/http/master_pool.h"
+
+#include "shared/domain/records/catalogue.h"
+
+namespace cm {
+
+MasterConnection::MasterConnection(const std::string& path, const Clock& clock, Random& random)
+    : database(Database::open(path, {}, record_catalogue())),
+      master(*database, clock, random),
+      identity(*database) {}
+
+MasterPool::MasterPool(const std::string& path, std::size_t size, const Clock& clock, Random& random) {
+  while (free_.size() < size) free_.push_back(std::make_unique<MasterConnection>(path, clock, random));
+}
+
+MasterPool::Lease::Lease(MasterPool& pool, Access access) : pool_(pool) {
+  if (access == Access::Write) writing_ = std::unique_lock(pool.writing_);
+  std::unique_lock lock(pool.mutex_);
+  pool.freed_.wait(lock, [&] { return !pool.free_.empty(); });
+  connection_ = std::move(pool.free_.back());
+  pool.free_.pop_back();
+}
+
+MasterPool::Lease::~Lease() {
+  {
+    const std::lock_guard lock(pool_.mutex_);
+    pool_.free_.push_back(std::move(connection_));
+  }
+  pool_.freed_.notify_one();
+}
+
+}  // namespace cm
