@@ -2,6 +2,7 @@
 
 #include "client/app/commands/commands.h"
 #include "client/app/editor.h"
+#include "client/app/finding_fix.h"
 #include "shared/base/ensure.h"
 #include "shared/domain/field_text.h"
 
@@ -50,28 +51,6 @@ void show_filled_pan(CustomerEditorState& editor) {
   }
 }
 
-// Where a fix goes and what the box then says.
-struct Fix {
-  std::string field;
-  std::string text;
-};
-Fix fix_of(const CustomerEditorState& editor, const Finding& finding) {
-  const std::string typed = text_of(editor.draft, finding.field);
-  if (finding.code == "gstin.check_character") {
-    const FieldParse parsed = parse_field(field_of(quick_field(finding.field)), typed);
-    const auto* number = std::get_if<std::string>(&parsed.value);
-    std::string text = number ? *number : typed;
-    if (!text.empty()) text.back() = finding.expected.front();
-    return {finding.field, text};
-  }
-  if (finding.code == "pincode.state") {  // the fix is the PIN's state, in the box beside it
-    std::string state = finding.field;
-    state.replace(state.rfind("pincode"), std::string_view("pincode").size(), "state");
-    return {state, finding.expected};
-  }
-  return {finding.field, finding.expected};
-}
-
 }  // namespace
 
 void run_command(AppContext& app, const EditCustomerField& action) {
@@ -104,7 +83,7 @@ void run_command(AppContext& app, const UseExpected& action) {
       editor.findings.begin(), editor.findings.end(),
       [&](const Finding& each) { return each.field == action.field && !each.expected.empty(); });
   if (finding == editor.findings.end()) return;
-  const Fix fix = fix_of(editor, *finding);
+  const FindingFix fix = fix_of(editor, *finding);
   set_draft_text(editor, fix.field, fix.text);
   editor.touched.insert(fix.field);
   draft_changed(app);
