@@ -1,6 +1,7 @@
 // The conflict list: {"conflicts":[{…,"winner":{"f":{…},"dot":[d,n],"by":[user,d,ms],"device_name":"…"},"loser":{…}}]}
 #include <array>
 
+#include "shared/base/ensure.h"
 #include "shared/sync/values_json.h"
 
 namespace cm {
@@ -29,10 +30,21 @@ void write_side(JsonWriter& writer, const Side& side) {
   writer.close_object();
 }
 
-// A field that this program does not know is shown as its JSON text.
-std::vector<FieldValue> to_shown(DecodedValues decoded) {
+// A field that this program does not know is shown as it is written: texts as texts, the rest as JSON.
+Value to_shown(const UnknownField& field) {
+  const auto tape = JsonTape::parse(field.json, MessageLimits::reply_bytes_max);
+  ENSURE(tape && !tape->tokens().empty(), "read_raw writes JSON");
+  const JsonToken& first = tape->tokens().front();
+  if (first.kind == JsonKind::Null) return Blank{};
+  if (first.kind == JsonKind::Integer) return first.number;
+  if (first.kind == JsonKind::Text) return std::string(tape->text(first));
+  return field.json;
+}
+
+std::vector<FieldValue> read_shown_values(MessageReader& reader, const RecordType* type) {
+  DecodedValues decoded = read_values(reader, type);
   std::vector<FieldValue> values = std::move(decoded.values);
-  for (UnknownField& field : decoded.unknown) values.push_back({field.field, std::move(field.json)});
+  for (const UnknownField& field : decoded.unknown) values.push_back({field.field, to_shown(field)});
   return values;
 }
 
@@ -40,7 +52,7 @@ Side read_side(MessageReader& reader, const RecordType* type) {
   Side side;
   reader.read_object({{"f"}, {"dot"}, {"by"}, {"device_name"}}, [&](std::size_t key) {
     switch (key) {
-      case 0: side.values = to_shown(read_values(reader, type)); break;
+      case 0: side.values = read_shown_values(reader, type); break;
       case 1: side.dot = read_dot(reader); break;
       case 2: side.stamp = read_stamp(reader); break;
       case 3: side.device_name = reader.read_text(MessageLimits::name_bytes_max); break;
