@@ -22,16 +22,15 @@ UnixMs HistoryEntry::made_ms() const {
   return units.entries().empty() ? operation.wall_ms : newest;
 }
 
-void History::append(const HistoryEntry& entry) {
-  const Operation& op = entry.operation;
+void History::append(const Operation& op, const HistoryNote& note) {
   Statement statement(database_, kAppend);
-  statement.bind(entry.device, op.seq, entry.type->number(), op.id, static_cast<int>(op.kind),
-                 static_cast<int>(op.source), entry.user, op.wall_ms, op.commit_seq,
+  statement.bind(note.device, op.seq, note.type->number(), op.id, static_cast<int>(op.kind),
+                 static_cast<int>(op.source), note.user, op.wall_ms, op.commit_seq,
                  encode_values(op.fields, op.unknown));
   statement.bind_blob(pack_versions(VersionSet::from_dots(op.base), PackVersions::Dots));
   if (database_.kind() == DatabaseKind::Master) {
-    statement.bind_blob(pack_versions(entry.units, PackVersions::Full));
-    statement.bind(entry.received_ms, static_cast<int>(entry.outcome));
+    statement.bind_blob(pack_versions(note.units, PackVersions::Full));
+    statement.bind(note.received_ms, static_cast<int>(note.outcome));
   }
   statement.run();
 }

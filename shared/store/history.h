@@ -2,7 +2,6 @@
 // the merge's look into the past, and on a device the sending (and, after a restore, sending again) of its operations.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -27,11 +26,21 @@ struct HistoryEntry {
   UnixMs made_ms() const;
 };
 
+// What is noted about an operation besides itself.
+struct HistoryNote {
+  DeviceId device;
+  const RecordType* type = nullptr;
+  std::string user;
+  VersionSet units;                   // the master only, as the next two
+  std::optional<UnixMs> received_ms;
+  OpOutcome outcome = OpOutcome::Applied;
+};
+
 class History {
  public:
   explicit History(Database& database) : database_(database) {}
 
-  void append(const HistoryEntry& entry);
+  void append(const Operation& operation, const HistoryNote& note);
   std::optional<HistoryEntry> find(const Dot& dot) const;
   // The version that an operation gave to a unit; nullopt when unknown here.
   std::optional<Version> find_version(const Dot& dot, FieldNumber lead) const;

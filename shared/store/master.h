@@ -62,7 +62,8 @@ class Master {
   void start_new_epoch();
 
  private:
-  // owner: helper "store"
+  class Session;
+
   Database& database_;
   const Clock& clock_;
   Random& random_;

@@ -142,11 +142,11 @@ void Replica::commit(const std::vector<Change>& changes, ChangeSource source, co
     apply_on_top(*stored, op, stamp);
     write_row(table, *stored);
     Outbox(database_).add(*change.type, change.id, op.seq);
-    HistoryEntry entry{std::move(op)};
-    entry.device = state.device;
-    entry.type = change.type;
-    entry.user = user;
-    History(database_).append(entry);
+    HistoryNote note;
+    note.device = state.device;
+    note.type = change.type;
+    note.user = user;
+    History(database_).append(op, note);
     index.note(*change.type, change.id);
   }
   Statement(database_, kSetLastSeq).bind(seq).run();

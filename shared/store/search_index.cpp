@@ -4,16 +4,12 @@
 #include <string>
 
 #include "shared/domain/rules/default_party.h"
+#include "shared/store/parties.h"
 #include "shared/store/search_text.h"
 #include "shared/store/statement.h"
 
 namespace cm {
 namespace {
-
-constexpr std::string_view kPartiesOfContact = "SELECT party FROM contact_link WHERE contact = ?";
-constexpr std::string_view kPartiesOfAddress = "SELECT party FROM address_link WHERE address = ?";
-constexpr std::string_view kPartyOfContactLink = "SELECT party FROM contact_link WHERE id = ?";
-constexpr std::string_view kPartyOfAddressLink = "SELECT party FROM address_link WHERE id = ?";
 
 constexpr std::string_view kFindCustomer =
     "SELECT n, name, trade_name, code, gstin, pan, deleted FROM customer WHERE id = ?";
@@ -159,21 +155,8 @@ void SearchIndex::note_before_removal(const RecordType& type, const RecordId& ro
 }
 
 void SearchIndex::resolve(const RecordType& type, const RecordId& row) {
-  std::string_view sql;
-  if (type.table() == "customer") {
-    customers_.insert(row);
-    return;
-  }
-  if (type.table() == "contact") sql = kPartiesOfContact;
-  else if (type.table() == "address") sql = kPartiesOfAddress;
-  else if (type.table() == "contact_link") sql = kPartyOfContactLink;
-  else if (type.table() == "address_link") sql = kPartyOfAddressLink;
-  else return;
-  Statement statement(database_, sql);
-  statement.bind(row);
-  while (statement.step()) {
-    if (!statement.is_null(0)) customers_.insert(statement.uuid(0));
-  }
+  if (type.table() == "customer") customers_.insert(row);
+  for (const RecordId& party : list_parties_of(database_, type, row)) customers_.insert(party);
 }
 
 void SearchIndex::write() {

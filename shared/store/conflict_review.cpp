@@ -1,0 +1,128 @@
+#include "shared/store/conflict_review.h"
+
+#include <algorithm>
+
+#include "shared/base/failure.h"
+#include "shared/store/history.h"
+#include "shared/store/parties.h"
+#include "shared/store/record_table.h"
+#include "shared/store/statement.h"
+#include "shared/store/unit_past.h"
+#include "shared/sync/unit_ledger.h"
+
+namespace cm {
+namespace {
+
+constexpr std::string_view kDeviceName = "SELECT name FROM device WHERE id = ?";
+constexpr std::string_view kIsMaster = "SELECT 1 FROM sync_head WHERE device = ?";
+
+std::string text_of(const Row& row, std::string_view field) {
+  if (!row.type->find_field(field)) return {};
+  const auto* text = std::get_if<std::string>(&row.get(field));
+  return text ? *text : std::string();
+}
+
+// What was lost: an edit after a delete is lost whole, else one unit of it.
+std::vector<FieldValue> lost_values(const RecordType& type, const ConflictEntry& entry, const Operation& op) {
+  return entry.kind == ConflictKind::Concurrent ? unit_values(type, entry.lead, op) : op.fields;
+}
+
+}  // namespace
+
+std::vector<Conflict> ConflictReview::list(ConflictState state, std::size_t max) const {
+  std::vector<Conflict> conflicts;
+  for (const ConflictEntry& entry : ConflictTable(database_).list(state, max)) conflicts.push_back(describe(entry));
+  return conflicts;
+}
+
+Conflict ConflictReview::describe(const ConflictEntry& entry) const {
+  const RecordType* type = database_.records().find(entry.type);
+  Conflict conflict(entry.row);
+  conflict.id = "c" + std::to_string(entry.n);
+  conflict.lead = entry.lead;
+  conflict.kind = entry.kind;
+  conflict.state = entry.state;
+  describe_loser(conflict, entry, type);
+  if (!type) return conflict;
+  conflict.table = type->table();
+  const auto stored = RecordTable(database_, *type).find(entry.row);
+  if (!stored) return conflict;
+  conflict.row_name = row_name(stored->row);
+  describe_winner(conflict, *type, stored->row);
+  return conflict;
+}
+
+void ConflictReview::describe_winner(Conflict& conflict, const RecordType& type, const Row& row) const {
+  if (conflict.kind == ConflictKind::Concurrent && conflict.lead != kDeletedUnit) {
+    for (const FieldNumber number : type.unit_fields(conflict.lead)) {
+      if (type.find_field(number)) conflict.winner.push_back({number, row.get(number)});
+    }
+  } else {
+    for (const FieldValue& value : conflict.loser) conflict.winner.push_back({value.field, row.get(value.field)});
+  }
+  const auto standing = row.versions.find(conflict.lead);
+  if (standing == row.versions.end()) return;
+  conflict.winner_dot = standing->second;
+  conflict.winner_device_name = device_name(conflict.winner_dot.device);
+  const auto entry = History(database_).find(conflict.winner_dot);
+  if (entry) conflict.winner_stamp = {entry->user, entry->device, entry->made_ms()};
+}
+
+void ConflictReview::describe_loser(Conflict& conflict, const ConflictEntry& entry, const RecordType* type) const {
+  conflict.loser_dot = entry.loser;
+  conflict.loser_device_name = device_name(entry.loser.device);
+  if (entry.kind == ConflictKind::Denied) {
+    const auto refused = ConflictTable(database_).find_refused(entry.loser);
+    if (!refused) return;
+    conflict.table = refused->operation.table;
+    conflict.loser = refused->operation.fields;
+    conflict.loser_stamp = {refused->user, entry.loser.device, refused->operation.wall_ms};
+    return;
+  }
+  const auto lost = History(database_).find(entry.loser);
+  if (!lost || !type) return;
+  conflict.loser = lost_values(*type, entry, lost->operation);
+  conflict.loser_stamp = {lost->user, lost->device, lost->made_ms()};
+}
+
+std::string ConflictReview::row_name(const Row& row) const {
+  if (row.type->table() == "customer") return text_of(row, "name");
+  const RecordType& customers = database_.records().get("customer");
+  for (const RecordId& party : list_parties_of(database_, *row.type, row.id)) {
+    const auto customer = RecordTable(database_, customers).find(party);
+    if (customer) return text_of(customer->row, "name");
+  }
+  const std::string own = text_of(row, row.type->find_field("name") ? "name" : "title");
+  return own.empty() ? std::string(row.type->label()) : own;
+}
+
+std::string ConflictReview::device_name(DeviceId device) const {
+  Statement name(database_, kDeviceName);
+  if (name.bind(device).step() && !name.text(0).empty()) return std::string(name.text(0));
+  return Statement(database_, kIsMaster).bind(device).step() ? "Server" : std::string();
+}
+
+Change ConflictReview::restoring(const ConflictEntry& entry) const {
+  const RecordType* type = database_.records().find(entry.type);
+  if (!type) throw Failure(FailureCode::Refused, "This kind of record is unknown here and cannot be written.");
+  Change change(*type, entry.row);
+  const auto head = RecordTable(database_, *type).find_head(entry.row);
+  if (head) change.base = head->versions.dots();
+  const bool hidden = head && head->deleted;
+  if (!hidden) change.base.erase(kDeletedUnit);
+  if (entry.kind == ConflictKind::Denied) {
+    const auto refused = ConflictTable(database_).find_refused(entry.loser);
+    if (!refused) throw Failure(FailureCode::DatabaseUnreadable, "A refused operation is missing.");
+    change.kind = refused->operation.kind;
+    change.fields = refused->operation.fields;
+    return change;
+  }
+  const auto lost = History(database_).find(entry.loser);
+  if (!lost) throw Failure(FailureCode::DatabaseUnreadable, "An operation is missing in the history.");
+  if (entry.kind == ConflictKind::AfterDelete) return change;  // its values stand in the hidden row already
+  if (entry.lead == kDeletedUnit) change.kind = lost->operation.kind;
+  change.fields = lost_values(*type, entry, lost->operation);
+  return change;
+}
+
+}  // namespace cm

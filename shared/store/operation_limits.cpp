@@ -1,0 +1,78 @@
+#include "shared/store/operation_limits.h"
+
+#include <algorithm>
+
+#include "shared/base/utf8.h"
+
+namespace cm {
+namespace {
+
+enum class Shape { Number, Text, Link };
+
+Shape shape_of(FieldKind kind) {
+  switch (kind) {
+    case FieldKind::Boolean:
+    case FieldKind::Integer:
+    case FieldKind::Money:
+    case FieldKind::Percent:
+    case FieldKind::Timestamp:
+      return Shape::Number;
+    case FieldKind::Link:
+      return Shape::Link;
+    default:
+      return Shape::Text;
+  }
+}
+
+std::string named(const Field& field, std::string_view problem) {
+  return std::string(field.label).append(" ").append(problem);
+}
+
+std::string check_number(const Field& field, std::int64_t number) {
+  const bool boolean = field.kind == FieldKind::Boolean;
+  const bool ranged = field.minimum != 0 || field.maximum != 0;
+  const bool outside = boolean ? number != 0 && number != 1
+                               : ranged && (number < field.minimum || number > field.maximum);
+  return outside ? named(field, "is outside its range.") : std::string();
+}
+
+std::string check_value(const Field& field, const Value& value) {
+  if (is_blank(value)) return field.required ? named(field, "must not be empty.") : std::string();
+  const Shape shape = shape_of(field.kind);
+  if (const auto* number = std::get_if<std::int64_t>(&value)) {
+    return shape == Shape::Number ? check_number(field, *number) : named(field, "is not a number.");
+  }
+  if (std::holds_alternative<Uuid>(value)) {
+    return shape == Shape::Link ? std::string() : named(field, "is not a link.");
+  }
+  const std::string& text = std::get<std::string>(value);
+  if (shape != Shape::Text) return named(field, "is not a text.");
+  if (text.empty() && field.required) return named(field, "must not be empty.");
+  const bool too_long = field.length_max > 0 && text.size() > static_cast<std::size_t>(field.length_max) &&
+                        count_code_points(text) > static_cast<std::size_t>(field.length_max);
+  return too_long ? named(field, "is too long.") : std::string();
+}
+
+bool has_field(const Operation& op, FieldNumber number) {
+  return std::any_of(op.fields.begin(), op.fields.end(), [&](const FieldValue& value) { return value.field == number; });
+}
+
+}  // namespace
+
+std::string check_limits(const RecordType& type, const Operation& op, RowExists exists) {
+  if (op.kind == ChangeKind::Delete) {
+    return exists == RowExists::Yes ? std::string() : "There is no such record to delete.";
+  }
+  for (const FieldValue& value : op.fields) {
+    const Field* field = type.find_field(value.field);
+    std::string problem = field ? check_value(*field, value.value) : "A field is unknown.";
+    if (!problem.empty()) return problem;
+  }
+  if (exists == RowExists::Yes) return {};
+  for (const Field& field : type.fields()) {
+    if (field.required && !has_field(op, field.number)) return named(field, "is missing in a new record.");
+  }
+  return {};
+}
+
+}  // namespace cm

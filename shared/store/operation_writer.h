@@ -1,0 +1,64 @@
+// Applies operations to the master's rows, one after the other, inside one transaction: merges each unit, writes row
+// and history, opens and closes conflicts, gives new customers their code.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "shared/store/change_log.h"
+#include "shared/store/conflict_table.h"
+#include "shared/store/history.h"
+#include "shared/store/master.h"
+#include "shared/store/record_table.h"
+#include "shared/sync/unit_ledger.h"
+
+namespace cm {
+
+class OperationWriter {
+ public:
+  // `server_last` = the newest operation of the master's own device.
+  OperationWriter(Database& database, DeviceId server, DevSeq server_last, UnixMs now_ms)
+      : database_(database), history_(database), conflicts_(database), server_(server), server_last_(server_last),
+        now_ms_(now_ms) {}
+
+  // `denial` not empty: kept for review, nothing else.
+  OpResult apply(const Actor& author, const Operation& op, EffectiveTime clamped, const std::string& denial = {});
+  // The same for the master's own device: the next of its sequence.
+  OpResult apply_own(const Change& change, ChangeSource source, const std::string& user, Role role);
+
+  // Rows written, each once, in order.
+  const std::vector<ChangeLog::Touched>& touched() const { return touched_; }
+  DevSeq server_last() const { return server_last_; }
+  // Customers whose contacts or addresses were touched: their primary flags may need repair.
+  const std::set<RecordId>& touched_parties() const { return parties_; }
+
+ private:
+  struct UnitEdit;
+  struct Merge;
+  OpResult deny(const Actor& author, const RecordType* type, const Operation& op, const std::string& why);
+  void create(const Actor& author, const RecordType& type, const Operation& op, EffectiveTime clamped);
+  OpResult merge(const Actor& author, const RecordType& type, const Operation& op, EffectiveTime clamped,
+                 const RowHead& head);
+  void merge_unit_edit(Merge& merge, const UnitEdit& edit);
+  void note_edits_after_delete(Merge& merge);
+  void write_merged(Merge& merge);
+  void give_code(StoredRow& customer);
+
+  std::vector<UnitEdit> units_of(const RecordType& type, const Operation& op, Role role) const;
+  std::optional<Version> find_base(const VersionSet* standing, const Dot& base, FieldNumber lead) const;
+  std::string open_conflict(const Merge& merge, FieldNumber lead, const Dot& loser, ConflictKind kind);
+  void touch(const RecordType& type, const RecordId& row, std::int64_t n);
+
+  Database& database_;
+  History history_;
+  ConflictTable conflicts_;
+  DeviceId server_;
+  DevSeq server_last_;
+  UnixMs now_ms_;
+  std::vector<ChangeLog::Touched> touched_;
+  std::set<ChangeLog::Touched> touched_set_;
+  std::set<RecordId> parties_;
+};
+
+}  // namespace cm
