@@ -22,6 +22,13 @@ void SemanticTree::add(Node node) {
   nodes_.push_back(std::move(node));
 }
 
+void SemanticTree::set_content_size(NodeId scroller, float w, float h) {
+  const auto place = places_.find(scroller);
+  ENSURE(place != places_.end(), "the scroller was added in this frame");
+  nodes_[place->second].content_w = w;
+  nodes_[place->second].content_h = h;
+}
+
 SemanticChanges SemanticTree::end_frame() {
   SemanticChanges changes;
   Children order;

@@ -20,6 +20,8 @@ class SemanticTree {
   void begin_frame();
   // ENSUREs that the id is new in this frame, the parent was added before, and interactive nodes have names.
   void add(Node node);
+  // Of a scroller added in this frame, once its content was laid out.
+  void set_content_size(NodeId scroller, float w, float h);
   SemanticChanges end_frame();   // against the last frame
   const Node* find(NodeId id) const;  // in this frame; null when absent
   const std::vector<Node>& nodes() const { return nodes_; }

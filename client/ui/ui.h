@@ -56,11 +56,15 @@ class Ui {
  public:
   Ui();
   ~Ui();
+  // Builds the atlas at device size; call it again when dpr changes, then upload the atlas's texture anew.
+  // Throws Failure when a file is no font.
   void load_fonts(std::vector<std::uint8_t> regular_ttf, std::vector<std::uint8_t> bold_ttf, float dpr);
   void set_environment(const Environment& environment);
   void handle(const UiEvent& event);
   // ImGui::NewFrame … ImGui::Render; the caller presents ImGui::GetDrawData().
   FrameResult draw(const AppState& state);
+  // All nodes of the last frame, in traversal order.
+  const std::vector<Node>& nodes() const;
 
  private:
   struct Parts;
