@@ -9,7 +9,7 @@ namespace cm {
 std::string encode_decision(ConflictState decision) {
   ENSURE(decision == ConflictState::Kept || decision == ConflictState::Restored,
          "the two decisions a person can make");
-  return nlohmann::json{{"decision", decision == ConflictState::Kept ? "kept" : "restored"}}.dump();
+  return nlohmann::json{{"decision", decision == ConflictState::Kept ? "keep" : "restore"}}.dump();
 }
 
 }  // namespace cm

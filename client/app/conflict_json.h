@@ -7,7 +7,7 @@
 
 namespace cm {
 
-// {"decision":"kept"} or {"decision":"restored"}; only these two are decisions.
+// {"decision":"keep"} for Kept, {"decision":"restore"} for Restored; no other state is a decision.
 std::string encode_decision(ConflictState decision);
 
 }  // namespace cm

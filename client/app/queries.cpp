@@ -55,9 +55,9 @@ void read_conflicts(AppContext& app) {
 void refresh_views(AppContext& app) {
   const std::int64_t revision = app.database.revision();
   if (!app.state.session || revision == app.shown_revision) return;
+  if (app.shown_revision < 0) read_conflicts(app);  // later they change only by being fetched
   app.shown_revision = revision;
   read_customers(app);
-  read_conflicts(app);
   if (app.state.screen == Screen::Sync) read_sync_screen(app);
   refresh_editor(app);
   app.sync.refresh_status();

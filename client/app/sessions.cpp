@@ -1,5 +1,6 @@
 #include "client/app/sessions.h"
 
+#include "client/app/conflicts.h"
 #include "client/app/failure_text.h"
 #include "client/app/queries.h"
 #include "client/app/session_json.h"
@@ -41,8 +42,9 @@ void begin_session(AppContext& app, const UserSession& session) {
   app.state.sign_in = {};
   app.state.setup = {};
   app.shown_revision = -1;
-  app.sync.handle(SignedIn{});
   refresh_views(app);
+  app.sync.handle(SignedIn{});
+  fetch_conflicts(app);
 }
 
 void end_session(AppContext& app) {

@@ -66,9 +66,6 @@ void SyncDriver::refresh_status() {
   if (state_.sync.last_success_ms != success_before_ms) store_problem_.clear();
   if (!store_problem_.empty()) state_.sync.problem = store_problem_;
   state_.sync.unsent = replica_.count_unsent();
-  const bool answered = state_.sync.online && state_.sync.last_success_ms.has_value();
-  if (answered && !was_online_) reconnected_ = true;
-  was_online_ = answered;
 }
 
 bool SyncDriver::take_finished_pull() {
@@ -77,12 +74,6 @@ bool SyncDriver::take_finished_pull() {
     return false;
   pulled_ = false;
   return true;
-}
-
-bool SyncDriver::take_reconnected() {
-  const bool reconnected = reconnected_;
-  reconnected_ = false;
-  return reconnected;
 }
 
 }  // namespace cm

@@ -20,9 +20,6 @@ class SyncDriver {
   void refresh_status();
   // True once after pulled rows were written and the engine came to rest.
   bool take_finished_pull();
-  // True once after an answer that shows that our server can be reached again, or for the first
-  // time.
-  bool take_reconnected();
 
  private:
   void perform(const std::vector<SyncEffect>& effects);
@@ -35,8 +32,6 @@ class SyncDriver {
   ClientEngine engine_;
   std::string store_problem_;  // until the next success
   bool pulled_ = false;
-  bool was_online_ = false;
-  bool reconnected_ = false;
 };
 
 }  // namespace cm

@@ -5,20 +5,15 @@
 #include "client/app/sessions.h"
 #include "client/app/toast.h"
 #include "shared/base/ensure.h"
-#include "shared/base/utf8.h"
 
 namespace cm {
 namespace {
-
-constexpr std::size_t kPasswordLengthMin = 8;
 
 std::string problem_in(const SetupState& form) {
   if (form.token.empty())
     return "Open the one-time link that the server printed at its first start.";
   if (form.user.empty()) return "Choose a user name.";
-  if (!is_valid_utf8(form.password) || count_code_points(form.password) < kPasswordLengthMin) {
-    return "Choose a password of at least 8 characters.";
-  }
+  if (form.password.empty()) return "Choose a password.";  // how long it must be, the server says
   if (form.password != form.password_again) return "The two passwords differ.";
   return {};
 }

@@ -60,8 +60,8 @@ TEST_CASE(
     ConflictState decision;
     const char* body;
   };
-  for (const Case& each : {Case{ConflictState::Kept, R"({"decision":"kept"})"},
-                           Case{ConflictState::Restored, R"({"decision":"restored"})"}}) {
+  for (const Case& each : {Case{ConflictState::Kept, R"({"decision":"keep"})"},
+                           Case{ConflictState::Restored, R"({"decision":"restore"})"}}) {
     CAPTURE(each.body);
     Device device;
     open_with(device, {a_conflict("c1"), a_conflict("c2")});
