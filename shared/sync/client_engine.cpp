@@ -79,7 +79,7 @@ class ClientEngine::Step {
 
   std::vector<SyncEffect> finish() {
     refresh_status();
-    if (!(e_.status_ == before_)) effects_.push_back(StatusChanged{});
+    if (!(e_.status_ == before_)) effects_.emplace_back(StatusChanged{});
     return std::move(effects_);
   }
 
@@ -143,7 +143,7 @@ class ClientEngine::Step {
     e_.sent_.clear();
     for (const Operation& op : request.ops) e_.sent_.push_back(op.seq);
     e_.open_ = Open::Push;
-    effects_.push_back(Send{"/v1/push", std::move(body)});
+    effects_.emplace_back(Send{"/v1/push", std::move(body)});
     return true;
   }
 
@@ -153,7 +153,7 @@ class ClientEngine::Step {
     request.have = e_.store_.cursor();
     e_.sent_cursor_ = request.have;
     e_.open_ = Open::Pull;
-    effects_.push_back(Send{"/v1/pull", encode_pull(request)});
+    effects_.emplace_back(Send{"/v1/pull", encode_pull(request)});
   }
 
   // ---- good answers ----
@@ -175,7 +175,7 @@ class ClientEngine::Step {
                                        : tl::make_unexpected(ProtocolError{});
     if (!reply || (reply->more && reply->next == e_.sent_cursor_)) return fail(kNotOurServer, Answering::Nobody);
     e_.store_.apply_page(*reply);
-    if (!reply->rows.empty()) effects_.push_back(RowsChanged{});
+    if (!reply->rows.empty()) effects_.emplace_back(RowsChanged{});
     succeed();
     e_.pull_done_ = !reply->more;
     if (e_.pull_done_) e_.status_.last_success_ms = e_.clock_.now_ms();
@@ -206,7 +206,7 @@ class ClientEngine::Step {
     // Once in a row; a server that says so again is not asked at once.
     if (e_.sent_cursor_ == Cursor{}) return fail(kBusy, Answering::OurServer);
     e_.store_.restart_pull();
-    effects_.push_back(RowsChanged{});
+    effects_.emplace_back(RowsChanged{});
     e_.pull_done_ = false;
     go_on();
   }
@@ -259,7 +259,7 @@ class ClientEngine::Step {
     return bound > 0 ? static_cast<std::int64_t>(e_.random_.below(static_cast<std::uint64_t>(bound) + 1)) : 0;
   }
   std::int64_t with_jitter(std::int64_t delay_ms) { return delay_ms - below(delay_ms / 5); }
-  void wake_after(std::int64_t delay_ms) { effects_.push_back(WakeAt{e_.clock_.now_ms() + delay_ms}); }
+  void wake_after(std::int64_t delay_ms) { effects_.emplace_back(WakeAt{e_.clock_.now_ms() + delay_ms}); }
 
   void refresh_status() {
     e_.status_.unsent = e_.store_.count_unsent();
