@@ -81,6 +81,8 @@ export class Mirror {
     entry.node = node;
     const parent = this.boxOf(node.parent ?? 0);
     if (entry.element.parentElement !== parent) parent.append(entry.element);
+    const around = this.entries.get(node.parent ?? 0);
+    if (around?.text) around.text.data = "";
     describe(entry.element, node);
     this.describeText(entry, node);
     this.setValue(entry.element, node);
@@ -104,7 +106,8 @@ export class Mirror {
   private describeText(entry: Entry, node: SemNode): void {
     if (hasText(node.role)) {
       if (!entry.text) entry.element.prepend(entry.text = document.createTextNode(""));
-      if (entry.text.data !== (node.name ?? "")) entry.text.data = node.name ?? "";
+      const text = entry.element.firstElementChild === null ? node.name ?? "" : "";  // else the children say it
+      if (entry.text.data !== text) entry.text.data = text;
     }
     let description = document.getElementById(descriptionId(node.id));
     if (!node.desc) {
