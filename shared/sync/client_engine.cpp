@@ -98,8 +98,8 @@ class ClientEngine::Step {
 
   // A server that asked for quiet is left alone, except when the person asks.
   void begin_unless_held() {
-    const std::int64_t held_ms = e_.hold_until_ms_ - e_.clock_.now_ms();
-    if (held_ms <= 0) return begin_round();
+    const std::int64_t held_ms = left_to_hold_ms();
+    if (held_ms == 0) return begin_round();
     if (e_.open_ == Open::Nothing) wake_after(held_ms);
   }
 
@@ -250,11 +250,16 @@ class ClientEngine::Step {
     const std::int64_t ceiling_ms =
         std::min(e_.times_.retry_min_ms << std::min(e_.failures_, 20), e_.times_.retry_max_ms);
     const std::int64_t delay_ms = e_.times_.retry_min_ms + below(ceiling_ms - e_.times_.retry_min_ms);
-    const std::int64_t held_ms = std::max<std::int64_t>(0, e_.hold_until_ms_ - e_.clock_.now_ms());
+    const std::int64_t held_ms = left_to_hold_ms();
     wake_after(held_ms > 0 ? held_ms + below(delay_ms) : delay_ms);
   }
 
   // ---- time and status ----
+  // More than a server can ask for means that the clock was set back meanwhile: then the hold is void.
+  std::int64_t left_to_hold_ms() const {
+    const std::int64_t left_ms = e_.hold_until_ms_ - e_.clock_.now_ms();
+    return left_ms > 0 && left_ms <= e_.times_.retry_after_max_ms ? left_ms : 0;
+  }
   std::int64_t below(std::int64_t bound) {
     return bound > 0 ? static_cast<std::int64_t>(e_.random_.below(static_cast<std::uint64_t>(bound) + 1)) : 0;
   }

@@ -151,13 +151,16 @@ class Run {
     result.clients = options_.clients;
     result.ops = static_cast<std::int64_t>(log_.operations().size());
     result.faults = faults_ + network_.faults();
+    for (auto& device : devices_) {
+      const SyncStatus& status = device->client->status();
+      for (std::size_t i = 0; i < status.unsent; ++i) {
+        result.note(result.unsent, device->actor.user + " never sent an operation, phase " +
+                                       std::to_string(static_cast<int>(status.phase)) + ": " + status.problem);
+      }
+    }
     judge_master(log_, server_.database(), server_.master(), result);
     for (std::int64_t i = 0; i < server_.replays_that_changed(); ++i) result.note(result.twice, "a replay changed the master");
     for (auto& device : devices_) {
-      const std::size_t unsent = device->client->replica().count_unsent();
-      for (std::size_t i = 0; i < unsent; ++i) {
-        result.note(result.unsent, device->actor.user + " never sent: " + device->client->status().problem);
-      }
       judge_replica(log_, server_.database(), device->client->database(), device->actor.user, result);
     }
     return result;

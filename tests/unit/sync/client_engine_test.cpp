@@ -287,6 +287,18 @@ TEST_CASE("engine: a server cannot ask for quiet for ever") {
   CHECK(bench.wake_in_ms <= 700'000);
 }
 
+TEST_CASE("engine: a clock set back a year does not make a server's quiet last a year") {
+  Bench bench;
+  bench.settle();
+  bench.store.save();
+  bench.on(Committed{});
+  Answered busy = error_answer(503, "server.busy");
+  busy.retry_after_ms = 2'000;
+  bench.on(busy);
+  bench.clock.advance_ms(-365LL * 24 * 3600 * 1000);
+  CHECK(bench.on(Ticked{}) == "push 1-1");
+}
+
 TEST_CASE("engine: a Wi-Fi page or foreign JSON is no answer: nothing changes") {
   for (const Answered& foreign : {kWifiPage, kForeignJson, Answered{302, "", "text/html", std::nullopt},
                                   Answered{404, "<html/>", "text/html", std::nullopt},
