@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "server/cli/commands.h"
+#include "server/cli/demo.h"
 #include "server/cli/master_folder.h"
 #include "server/http/access_log.h"
 #include "server/identity/secure_random.h"

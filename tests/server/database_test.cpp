@@ -1,0 +1,129 @@
+// Goal: a file that is not a sound master of our time is refused in plain words and left byte for byte.
+// Method: the real program on damaged, foreign and newer files; backup and restore.
+#include <doctest/doctest.h>
+#include <sqlite3.h>
+
+#include <csignal>
+#include <filesystem>
+
+#include "shared/domain/records/catalogue.h"
+#include "shared/sync/protocol_json.h"
+#include "tests/server/master_fixture.h"
+#include "tests/server/sync_device.h"
+
+namespace cm::test {
+namespace {
+
+void run_sql(const std::string& path, const char* sql) {
+  sqlite3* connection = nullptr;
+  REQUIRE(sqlite3_open(path.c_str(), &connection) == SQLITE_OK);
+  CHECK(sqlite3_exec(connection, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(connection);
+}
+
+const std::string kFixture = std::string(CM_SOURCE_DIR) + "/tests/fixtures/customers_udyamo.csv";
+
+std::string master_with_customers(const TempFolder& folder) {
+  const std::string data = folder.file("data");
+  REQUIRE(run_program({"import", kFixture, "--data", data}).exit_code == 0);
+  run_sql(data + "/master.db", "PRAGMA wal_checkpoint(TRUNCATE)");
+  return data;
+}
+
+}  // namespace
+
+TEST_CASE("database: newer, foreign and damaged files are refused and left as they are") {
+  struct Case { const char* what; const char* words; std::string (*make)(const std::string& path); };
+  const Case cases[] = {
+      {"newer", "newer version", [](const std::string& path) { run_sql(path, "PRAGMA user_version = 9999"); return std::string(); }},
+      {"foreign SQLite", "not a Customer Master", [](const std::string& path) { std::filesystem::remove(path); run_sql(path, "CREATE TABLE t (x)"); return std::string(); }},
+      {"not a database", "", [](const std::string& path) { std::ofstream(path) << std::string(20'000, 'x'); return std::string(); }},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.what);
+    const TempFolder folder;
+    const std::string data = master_with_customers(folder);
+    const std::string path = data + "/master.db";
+    for (const char* ending : {"-wal", "-shm"}) std::filesystem::remove(path + ending);
+    each.make(path);
+    for (const char* ending : {"-wal", "-shm"}) std::filesystem::remove(path + ending);
+    const std::string before = read_file(path);
+    const std::vector<std::vector<std::string>> commands = {
+        {"serve", "--port", "0", "--data", data}, {"import", kFixture, "--data", data}, {"export", "--data", data},
+        {"verify", "--data", data},               {"user", "list", "--data", data},     {"backup", folder.file("copy"), "--data", data}};
+    for (const auto& command : commands) {
+      CAPTURE(command.front());
+      const ProgramResult result = run_program(command);
+      CHECK(result.exit_code == 3);
+      CHECK(result.err.find("customer-master: ") != std::string::npos);
+      CHECK(result.err.find(each.words) != std::string::npos);
+      CHECK(read_file(path) == before);
+    }
+    CHECK_FALSE(std::filesystem::exists(folder.file("copy")));
+  }
+}
+
+TEST_CASE("verify: finds damage inside a file that opens") {
+  const TempFolder folder;
+  const std::string data = master_with_customers(folder);
+  CHECK(run_program({"verify", "--data", data}).exit_code == 0);
+  const std::string path = data + "/master.db";
+  std::string bytes = read_file(path);
+  const std::size_t mark = bytes.find("Sai Engineering Works");
+  REQUIRE(mark != std::string::npos);
+  const std::size_t page = mark / 4096 * 4096;
+  std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(page), 64, '\xee');
+  std::ofstream(path, std::ios::binary) << bytes;
+  const ProgramResult result = run_program({"verify", "--data", data});
+  CHECK((result.exit_code == 1 || result.exit_code == 3));
+  CHECK_FALSE(result.err.empty());
+}
+
+TEST_CASE("backup: a copy made while the server runs can be restored, and devices carry on") {
+  ServedMaster master;
+  SyncDevice tablet(master.server.port(), 1);
+  REQUIRE(tablet.sign_in("asha", "Tablet") == 200);
+  const RecordId first = tablet.save(std::nullopt, {{"name", "Before the backup"}, {"customer_type", "Business"}});
+  tablet.sync();
+  const std::string copy = master.folder.file("copy.db");
+  REQUIRE(run_program({"backup", copy, "--data", master.data()}).exit_code == 0);
+  CHECK(run_program({"backup", copy, "--data", master.data()}).exit_code == 3);  // never over another file
+  const RecordId second = tablet.save(std::nullopt, {{"name", "After the backup"}, {"customer_type", "Business"}});
+  tablet.sync();
+  REQUIRE(tablet.unsent() == 0);
+
+  const ProgramResult refused = run_program({"restore", copy, "--data", master.data()});
+  CHECK(refused.exit_code == 3);
+  CHECK(refused.err.find("Stop the server first") != std::string::npos);
+  CHECK(tablet.http().get("/healthz").status == 200);
+
+  master.server.send_signal(SIGTERM);
+  CHECK(master.server.wait() == 0);
+  CHECK(run_program({"restore", copy, "--data", master.data()}).exit_code == 0);
+  ServerProcess server(master.data());
+  tablet.http().set_port(server.port());
+  tablet.save(first, {{"notes", "typed after the restore"}});
+  tablet.sync();
+  CHECK(tablet.unsent() == 0);
+  CHECK(tablet.status().problem.empty());
+
+  // What the backup lost comes back from the device that wrote it.
+  SyncDevice desk(server.port(), 2);
+  REQUIRE(desk.sign_in("asha", "Desk") == 200);
+  desk.sync();
+  CHECK(desk.value(first, "notes") == "typed after the restore");
+  REQUIRE(desk.find(second));
+  CHECK(desk.value(second, "name") == "After the backup");
+}
+
+TEST_CASE("restore: what is no backup is refused and the master stays") {
+  const TempFolder folder;
+  const std::string data = master_with_customers(folder);
+  const std::string before = run_program({"export", "--data", data}).out;
+  const std::string junk = folder.write("junk", std::string(10'000, 'j'));
+  CHECK(run_program({"restore", junk, "--data", data}).exit_code == 3);
+  CHECK(run_program({"restore", folder.file("missing"), "--data", data}).exit_code == 3);
+  CHECK(run_program({"export", "--data", data}).out == before);
+}
+
+}  // namespace cm::test

@@ -1,0 +1,155 @@
+// Goal: customers come in and go out by CSV through the same rules as the form; a second time changes nothing.
+// Method: the real program with the walkthrough customers, row by row.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/server/master_fixture.h"
+
+namespace cm::test {
+namespace {
+
+const std::string kFixture = std::string(CM_SOURCE_DIR) + "/tests/fixtures/customers_udyamo.csv";
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    lines.push_back(text.substr(start, end - start));
+    start = end + 1;
+  }
+  return lines;
+}
+
+std::string outcomes_of(const std::string& json_lines) {
+  std::string outcomes;
+  for (const std::string& line : lines_of(json_lines)) outcomes += json_text(line, "outcome") + " ";
+  return outcomes;
+}
+
+}  // namespace
+
+TEST_CASE("import: the dry run shows each row with its findings and changes nothing") {
+  const TempFolder folder;
+  const std::string data = folder.file("data");
+  const ProgramResult dry = run_program({"import", kFixture, "--dry-run", "--json", "--data", data});
+  CHECK(dry.exit_code == 0);
+  const auto rows = lines_of(dry.out);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].find(R"({"row":2,"outcome":"new","findings":[)") == 0);
+  const std::size_t finding = rows[0].find(R"({"field":"gstin","code":"gstin.check_character","grade":"warning","text":")");
+  REQUIRE(finding != std::string::npos);
+  const std::string rest = rows[0].substr(finding);
+  CHECK(rest.substr(0, rest.find('}') + 1).find(R"(","expected":"R"})") != std::string::npos);
+  CHECK(rows[1].find(R"({"row":3,"outcome":"new","findings":[)") == 0);
+  CHECK(rows[1].find("\"grade\":\"error\"") == std::string::npos);
+  CHECK(dry.err.find("2 rows: 2 new, 0 updated, 0 unchanged, 0 with errors.") != std::string::npos);
+  CHECK(outcomes_of(run_program({"import", kFixture, "--dry-run", "--json", "--data", data}).out) == "new new ");
+}
+
+TEST_CASE("import: a second time the same file changes nothing, and neither does an export of it") {
+  const TempFolder folder;
+  const std::string data = folder.file("data");
+  CHECK(outcomes_of(run_program({"import", kFixture, "--json", "--data", data}).out) == "new new ");
+  CHECK(outcomes_of(run_program({"import", kFixture, "--json", "--data", data}).out) == "unchanged unchanged ");
+  const std::string file = folder.file("export.csv");
+  CHECK(run_program({"export", file, "--data", data}).exit_code == 0);
+  const std::string exported = read_file(file);
+  CHECK(exported.find("Sai Engineering Works") != std::string::npos);
+  CHECK(exported.find("Code,Name,Customer Type,GSTIN,PAN,Email,Phone,Contact Person,Billing Address") == 0);
+  CHECK(run_program({"export", "--data", data}).out == exported);
+  CHECK(outcomes_of(run_program({"import", file, "--json", "--data", data}).out) == "unchanged unchanged ");
+  const ProgramResult table = run_program({"import", file, "--data", data});
+  CHECK(table.out.find("unchanged") != std::string::npos);
+}
+
+TEST_CASE("import: one bad row does not stop the others") {
+  const TempFolder folder;
+  const std::string data = folder.file("data");
+  const std::string file = folder.write("mixed.csv",
+                                        "Name,Customer Type,Billing Pincode,Phone\n"
+                                        "Good One,Business,,9876543210\n"
+                                        ",Business,,\n"
+                                        "Bad Type,Alien,,\n"
+                                        "\"Quoted, and fine\",Individual,,9876543211\n"
+                                        "Bad Bytes \xff,Business,,\n"
+                                        "Last One,Business,,9876543212\n");
+  const ProgramResult result = run_program({"import", file, "--json", "--data", data});
+  CHECK(result.exit_code == 1);
+  CHECK(outcomes_of(result.out) == "new error error new error new ");
+  CHECK(outcomes_of(run_program({"import", file, "--json", "--data", data}).out) ==
+        "unchanged error error unchanged error unchanged ");
+}
+
+TEST_CASE("import: an edited export updates only what differs") {
+  const TempFolder folder;
+  const std::string data = folder.file("data");
+  run_program({"import", kFixture, "--data", data});
+  std::string exported = run_program({"export", "--data", data}).out;
+  exported.replace(exported.find("Rajesh Patil"), 12, "Rajesh Patel");
+  const std::string file = folder.write("edited.csv", exported);
+  const std::string outcomes = outcomes_of(run_program({"import", file, "--json", "--data", data}).out);
+  CHECK((outcomes == "update unchanged " || outcomes == "unchanged update "));
+  CHECK(run_program({"export", "--data", data}).out == exported);
+}
+
+TEST_CASE("export: cells that a spreadsheet would run are inert, and come back as they were") {
+  const TempFolder folder;
+  const std::string data = folder.file("data");
+  const std::string file = folder.write("formula.csv", "Name,Customer Type,Notes\n\"=HYPERLINK(\"\"x\"\")\",Business,@SUM(A1)\n");
+  CHECK(outcomes_of(run_program({"import", file, "--json", "--data", data}).out) == "new ");
+  const std::string exported = run_program({"export", "--data", data}).out;
+  CHECK(exported.find("\"'=HYPERLINK") != std::string::npos);
+  CHECK(exported.find("'@SUM(A1)") != std::string::npos);
+  CHECK(outcomes_of(run_program({"import", folder.write("again.csv", exported), "--json", "--data", data}).out) == "unchanged ");
+}
+
+TEST_CASE("import: while the server runs, and its devices see the customers") {
+  const ServedMaster master;
+  const ProgramResult result = run_program({"import", kFixture, "--json", "--data", master.data()});
+  CHECK(outcomes_of(result.out) == "new new ");
+  HttpClient client = master.signed_in("asha", 900);
+  CHECK(client.get("/v1/status").body.find("\"customers\":2") != std::string::npos);
+}
+
+TEST_CASE("command line: help for all, and plain words for wrong use") {
+  for (const char* command : {"serve", "import", "export", "backup", "restore", "verify"}) {
+    CAPTURE(command);
+    const ProgramResult help = run_program({command, "--help"});
+    CHECK(help.exit_code == 0);
+    CHECK(help.out.find("--data") != std::string::npos);
+  }
+  CHECK(run_program({"--help"}).out.find("serve") != std::string::npos);
+  CHECK(run_program({"user", "add", "--help"}).out.find("--role") != std::string::npos);
+  CHECK(run_program({}).exit_code == 2);
+  CHECK(run_program({"fly"}).exit_code == 2);
+  CHECK(run_program({"import"}).exit_code == 2);
+  CHECK(run_program({"serve", "--port", "99999"}).exit_code == 2);
+  CHECK(run_program({"serve", "--tls-cert", kFixture}).exit_code == 2);  // without its key
+  const TempFolder folder;
+  const ProgramResult missing = run_program({"import", folder.file("no.csv"), "--data", folder.file("data")});
+  CHECK(missing.exit_code == 3);
+  CHECK(missing.err.find("Cannot read the file") != std::string::npos);
+  CHECK(run_program({"export", "--data", folder.file("nothing-here")}).exit_code == 3);
+}
+
+TEST_CASE("demo: sample customers and a user for an empty master only") {
+  const TempFolder folder;
+  const std::string data = folder.file("data");
+  {
+    ServerProcess server(data, {"--demo"});
+    const std::size_t mark = server.printed().find("with the password ");
+    REQUIRE(mark != std::string::npos);
+    const std::string password = server.printed().substr(mark + 18, 12);
+    HttpClient client(server.port());
+    CHECK(client.post("/v1/session", credentials("demo", password, 5)).status == 200);
+    CHECK(client.get("/v1/status").body.find("\"customers\":200") != std::string::npos);
+    CHECK(server.setup_token().empty());
+  }
+  const std::string before = run_program({"export", "--data", data}).out;
+  ServerProcess server(data, {"--demo"});
+  CHECK(server.printed().find("with the password") == std::string::npos);
+  CHECK(run_program({"export", "--data", data}).out == before);
+}
+
+}  // namespace cm::test
