@@ -100,10 +100,12 @@ bool same_values(const DraftPart& a, const DraftPart& b) { return a.filled && b.
 
 // Text typed twice means "same as billing", unless two addresses already stand there: those are
 // brought together only by the tick.
-void decide_sharing(const QuickDraft& draft, const CustomerSheet* existing, DraftCheck& check) {
+void decide_sharing(const QuickDraft& draft, const CustomerSheet* existing,
+                    const Findings& of_shipping, DraftCheck& check) {
   const bool two_stand = existing && existing->shipping && !existing->shares_address();
-  check.shipping_same_as_billing =
-      draft.shipping_same_as_billing || (!two_stand && same_values(check.billing, check.shipping));
+  const bool typed_twice =
+      same_values(check.billing, check.shipping) && !has_grade(of_shipping, Grade::Error);
+  check.shipping_same_as_billing = draft.shipping_same_as_billing || (typed_twice && !two_stand);
 }
 
 template <class T>
@@ -191,7 +193,7 @@ DraftCheck parse_and_check(const QuickDraft& draft, const CustomerSheet* existin
     const Row* row = row_of(existing, quick.part);
     parse_box(quick, text_in(draft, quick.name), row, part_of(check, quick.part), findings);
   }
-  decide_sharing(draft, existing, check);
+  decide_sharing(draft, existing, of_shipping, check);
   if (!check.shipping_same_as_billing) add(check.findings, of_shipping);
   check_across(existing, check);
   return check;

@@ -42,7 +42,7 @@ int preference(DefaultOf which, const Row& row) {
     case DefaultOf::BillingAddress: break;
   }
   if (is_type(row, AddressType::Billing)) return 1;
-  return flag(row, "is_shipping") || is_type(row, AddressType::Shipping) ? kNever : 2;
+  return is_type(row, AddressType::Shipping) ? kNever : 2;
 }
 
 bool comes_before(DefaultOf which, const Row& a, const Row& b) {

@@ -14,8 +14,8 @@ namespace cm {
 enum class DefaultOf { PrimaryContact, BillingContact, BillingAddress, ShippingAddress };
 
 // Flagged first, then by type, then earliest created, then smallest id; inactive and deleted rows never.
-// Without a flag: a primary contact is any; a billing address is one of type Billing, else any that is
-// not for shipping; a shipping address is one of type Shipping. Null = none, and the caller decides
+// Without a flag: a primary contact is any; a billing address is one of type Billing, else of any type
+// but Shipping; a shipping address is one of type Shipping. Null = none, and the caller decides
 // (ship to the billing address, write to the primary contact). The rows are all contacts or all
 // addresses, of one party.
 const Row* choose_default(DefaultOf which, std::span<const Row> candidates);

@@ -24,7 +24,7 @@ class Percent {
 
   std::int64_t hundredths() const { return hundredths_; }
   std::int64_t number() const { return hundredths_; }
-  std::string format() const;   // "12.5"
+  std::string format() const;   // "12", "12.50"
   std::string display() const;  // "12.50 %"
 
   friend bool operator==(const Percent&, const Percent&) = default;

@@ -190,10 +190,9 @@ tl::expected<StateCode, FindingCode> StateCode::parse(std::string_view text) {
   }
   // "27-Maharashtra": code and name must agree.
   const auto coded = from_code(digits);
-  if (coded && !name_letters(clean).empty() &&
-      (!named || from_code(*named)->today() != coded->today())) {
-    return tl::unexpected(FindingCode::StateUnknown);
-  }
+  const bool code_alone = std::all_of(clean.begin(), clean.end(), is_digit);
+  const bool agrees = coded && named && from_code(*named)->today() == coded->today();
+  if (!code_alone && !agrees) return tl::unexpected(FindingCode::StateUnknown);
   return coded;
 }
 
