@@ -132,6 +132,8 @@ std::optional<ConflictTable::Refused> ConflictTable::find_refused(const Dot& ope
   Statement statement(database_, kFindRefused);
   if (!statement.bind(operation.device, operation.seq).step()) return std::nullopt;
   auto message = decode_push(database_.records(), statement.text(3));
+  // A value of the wrong type may be what it was refused for: then every field is taken as it came.
+  if (!message) message = decode_push(RecordCatalogue({}), statement.text(3));
   if (!message || message->ops.size() != 1) {
     throw Failure(FailureCode::DatabaseUnreadable, "A refused operation cannot be read.");
   }

@@ -16,10 +16,11 @@ constexpr std::string_view kFindUnits = "SELECT units FROM history WHERE device 
 
 }  // namespace
 
-UnixMs HistoryEntry::made_ms() const {
-  UnixMs newest = 0;
-  for (const VersionSet::Entry& unit : units.entries()) newest = std::max(newest, unit.version.eff.ms());
-  return units.entries().empty() ? operation.wall_ms : newest;
+EffectiveTime HistoryEntry::made() const {
+  if (units.entries().empty()) return EffectiveTime::from_ms(operation.wall_ms);
+  EffectiveTime newest = units.entries().front().version.eff;
+  for (const VersionSet::Entry& unit : units.entries()) newest = std::max(newest, unit.version.eff);
+  return newest;
 }
 
 void History::append(const Operation& op, const HistoryNote& note) {
@@ -87,7 +88,7 @@ std::vector<HistoryEntry> History::list(const RecordId& row) const {
   std::vector<HistoryEntry> entries;
   while (statement.step()) entries.push_back(read(statement));
   std::sort(entries.begin(), entries.end(), [](const HistoryEntry& a, const HistoryEntry& b) {
-    return a.made_ms() != b.made_ms() ? a.made_ms() < b.made_ms() : a.dot() < b.dot();
+    return a.made() != b.made() ? a.made() < b.made() : a.dot() < b.dot();
   });
   return entries;
 }

@@ -23,7 +23,8 @@ struct HistoryEntry {
   explicit HistoryEntry(Operation of) : operation(std::move(of)) {}
   Dot dot() const { return {device, operation.seq}; }
   // When it counts as made: the effective time on the master, the author's own clock on a device.
-  UnixMs made_ms() const;
+  EffectiveTime made() const;
+  UnixMs made_ms() const { return made().ms(); }
 };
 
 // What is noted about an operation besides itself.
@@ -44,7 +45,7 @@ class History {
   std::optional<HistoryEntry> find(const Dot& dot) const;
   // The version that an operation gave to a unit; nullopt when unknown here.
   std::optional<Version> find_version(const Dot& dot, FieldNumber lead) const;
-  // All operations on a row, oldest first (by made_ms, then dot).
+  // All operations on a row, oldest first (by made(), then dot).
   std::vector<HistoryEntry> list(const RecordId& row) const;
 
   // "SELECT <columns> FROM history " + rest (alias h), and its rows.

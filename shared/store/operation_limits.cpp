@@ -36,21 +36,27 @@ std::string check_number(const Field& field, std::int64_t number) {
   return outside ? named(field, "is outside its range.") : std::string();
 }
 
+std::string_view wrong_type(Shape shape) {
+  if (shape == Shape::Number) return "is not a number.";
+  return shape == Shape::Link ? "is not a link." : "is not a text.";
+}
+
+std::string check_text(const Field& field, const std::string& text) {
+  if (text.empty() && field.required) return named(field, "must not be empty.");
+  const auto length_max = static_cast<std::size_t>(field.length_max);
+  const bool too_long = length_max > 0 && text.size() > length_max && count_code_points(text) > length_max;
+  return too_long ? named(field, "is too long.") : std::string();
+}
+
 std::string check_value(const Field& field, const Value& value) {
   if (is_blank(value)) return field.required ? named(field, "must not be empty.") : std::string();
   const Shape shape = shape_of(field.kind);
-  if (const auto* number = std::get_if<std::int64_t>(&value)) {
-    return shape == Shape::Number ? check_number(field, *number) : named(field, "is not a number.");
-  }
-  if (std::holds_alternative<Uuid>(value)) {
-    return shape == Shape::Link ? std::string() : named(field, "is not a link.");
-  }
-  const std::string& text = std::get<std::string>(value);
-  if (shape != Shape::Text) return named(field, "is not a text.");
-  if (text.empty() && field.required) return named(field, "must not be empty.");
-  const bool too_long = field.length_max > 0 && text.size() > static_cast<std::size_t>(field.length_max) &&
-                        count_code_points(text) > static_cast<std::size_t>(field.length_max);
-  return too_long ? named(field, "is too long.") : std::string();
+  const auto* number = std::get_if<std::int64_t>(&value);
+  const auto* text = std::get_if<std::string>(&value);
+  const Shape given = number ? Shape::Number : text ? Shape::Text : Shape::Link;
+  if (given != shape) return named(field, wrong_type(shape));
+  if (number) return check_number(field, *number);
+  return text ? check_text(field, *text) : std::string();
 }
 
 bool has_field(const Operation& op, FieldNumber number) {
