@@ -15,11 +15,16 @@ enum class Planted {
   SwapValues,      // a device's operations reach the server with another value than was typed
 };
 
+// What happens to the master after half the run: it goes back to a backup made after a third of it.
+enum class Restore { Never, WithNewEpoch, AsIfNothingHadHappened };
+
 struct Options {
   std::uint64_t seed = 1;
   int clients = 3;
   int steps = 400;
   Planted planted = Planted::Nothing;
+  Restore restore = Restore::Never;
+  std::string backup_path;  // for Restore: a file that does not exist yet; removed by the caller
 };
 
 struct Result {
@@ -28,6 +33,8 @@ struct Result {
   std::int64_t ops = 0;             // operations typed at the clients
   std::int64_t faults = 0;          // network faults, crashes and clock jumps
   std::int64_t conflicts = 0;       // ever opened
+  std::int64_t deletes = 0;         // of the operations
+  std::int64_t refilled = 0;        // acknowledged operations that a restored backup lacked
   std::int64_t lost = 0;            // operations or winning values that the master does not have
   std::int64_t twice = 0;           // operations applied more than once
   std::int64_t losers_missing = 0;  // overwritten values that stand in no conflict

@@ -27,6 +27,8 @@ std::string unit_value(const std::vector<FieldValue>& fields, FieldNumber lead) 
   return canonical_values(unit, {});
 }
 
+std::string hidden_value(bool hidden) { return hidden ? "hidden" : "shown"; }
+
 std::vector<FieldValue> fields_of(const Row& row) {
   std::vector<FieldValue> fields;
   for (const auto& [field, value] : row.values) fields.push_back({field, value});
@@ -73,6 +75,7 @@ class MasterJudge {
  private:
   void judge_row(const RecordId& id) {
     std::map<FieldNumber, std::vector<UnitOperation>> units;
+    std::vector<Operation> deletes;
     for (const HistoryEntry& entry : History(database_).list(id)) {
       const auto typed = log_.operations().find(entry.dot());
       const bool by_server = entry.device == master_.device();
@@ -85,12 +88,41 @@ class MasterJudge {
       }
       for (const VersionSet::Entry& unit : entry.units.entries()) {
         const auto base = entry.operation.base.find(unit.lead);
+        const bool hides = entry.operation.kind == ChangeKind::Delete;
         units[unit.lead].push_back({unit.version, base == entry.operation.base.end() ? Dot{} : base->second,
-                                    unit_value(entry.operation.fields, unit.lead)});
+                                    unit.lead == kDeletedUnit ? hidden_value(hides)
+                                                              : unit_value(entry.operation.fields, unit.lead)});
+        if (unit.lead == kDeletedUnit && hides) deletes.push_back(entry.operation);
       }
     }
     const auto stored = RecordTable(database_, customers()).find(id);
     for (const auto& [lead, operations] : units) judge_unit_of(id, lead, operations, stored ? &stored->row : nullptr);
+    if (stored && stored->row.deleted) judge_deleted(stored->row, units, deletes);
+  }
+
+  // A standing value that no delete had seen, in a row that is hidden: it must stand in review.
+  void judge_deleted(const Row& row, const std::map<FieldNumber, std::vector<UnitOperation>>& units,
+                     const std::vector<Operation>& deletes) {
+    for (const auto& [lead, dot] : row.versions) {
+      if (lead == kDeletedUnit || dot.device == master_.device()) continue;
+      const bool seen = std::any_of(deletes.begin(), deletes.end(), [&, lead = lead, dot = dot](const Operation& op) {
+        const auto base = op.base.find(lead);
+        return base != op.base.end() && reaches(units.at(lead), base->second, dot);
+      });
+      if (!seen && filed_.count({row.id, kDeletedUnit, dot}) == 0) {
+        result_.note(result_.losers_missing, "an edit under a delete is not in review: " + name_of(dot));
+      }
+    }
+  }
+
+  // True when `dot` is `from` or something that `from` was built on.
+  static bool reaches(const std::vector<UnitOperation>& operations, Dot from, const Dot& dot) {
+    while (!from.is_none() && from != dot) {
+      const auto op = std::find_if(operations.begin(), operations.end(),
+                                   [&](const UnitOperation& one) { return one.version.dot == from; });
+      from = op == operations.end() ? Dot{} : op->base;
+    }
+    return !from.is_none();
   }
 
   void judge_unit_of(const RecordId& id, FieldNumber lead, const std::vector<UnitOperation>& operations, const Row* row) {
@@ -100,7 +132,7 @@ class MasterJudge {
     const std::string where = " in unit " + std::to_string(lead) + " of " + id.text();
     if (!row || row->versions.count(lead) == 0 || row->versions.at(lead) != *verdict.winner) {
       result_.note(result_.lost, "another operation than " + name_of(*verdict.winner) + " won" + where);
-    } else if (unit_value(fields_of(*row), lead) != winner->value) {
+    } else if ((lead == kDeletedUnit ? hidden_value(row->deleted) : unit_value(fields_of(*row), lead)) != winner->value) {
       result_.note(result_.lost, "the winner's value does not stand" + where);
     }
     for (const UnitOperation& op : operations) {

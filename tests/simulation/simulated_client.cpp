@@ -102,6 +102,14 @@ std::vector<Operation> SimulatedClient::edit(const std::vector<RecordId>& known)
   return commit({diff_rows(&*before, after)});
 }
 
+std::vector<Operation> SimulatedClient::remove(const RecordId& id) {
+  const auto before = RecordStore(*database_).find(customers(), id);
+  Change change(customers(), id);
+  change.kind = ChangeKind::Delete;
+  change.base = before->versions;
+  return commit({change});
+}
+
 std::vector<Operation> SimulatedClient::commit(const std::vector<Change>& changes) {
   const std::size_t before = replica_->count_unsent();
   replica_->commit(changes, ChangeSource::Form, user_);

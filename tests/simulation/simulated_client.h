@@ -27,6 +27,7 @@ class SimulatedClient {
 
   // Types something and saves it; returns the operations that went into the outbox.
   std::vector<Operation> edit(const std::vector<RecordId>& known);
+  std::vector<Operation> remove(const RecordId& id);
   // The rows that a person sees: not deleted.
   std::vector<RecordId> list_rows() const;
   void set_clock_skew_ms(std::int64_t skew_ms) { clock_.set_skew_ms(skew_ms); }

@@ -43,6 +43,17 @@ void SimulatedServer::restart() {
   service_ = std::make_unique<SyncService>(*master_, record_catalogue());
 }
 
+void SimulatedServer::restore_from(const std::string& path, Restore how) {
+  service_.reset();
+  master_.reset();
+  OpenOptions options;
+  options.kind = DatabaseKind::Master;
+  database_ = Database::open(path, options, record_catalogue());
+  last_by_device_.clear();
+  restart();
+  if (how == Restore::WithNewEpoch) master_->start_new_epoch();
+}
+
 Answered SimulatedServer::answer(const Actor& actor, const Send& request) {
   try {
     return route(actor, request);
@@ -62,7 +73,7 @@ Answered SimulatedServer::push(const Actor& actor, const std::string& body) {
   if (!request) return error_answer({request.error().code, request.error().text, std::nullopt});
   if (planted_ == Planted::SwapValues) swap_values(*request);
   DevSeq& last = last_by_device_[actor.device];
-  const bool replay = !request->ops.empty() && request->ops.back().seq <= last;
+  const bool replay = !request->ops.empty() && request->ops.back().seq <= last;  // as far as this process knows
   const std::int64_t head_before = master_->head();
   const auto reply = service_->push(actor, *request);
   if (!reply) return error_answer(reply.error());

@@ -22,6 +22,8 @@ class SimulatedServer {
   Answered answer(const Actor& actor, const Send& request);
   // The process ends and starts again; what was committed stays.
   void restart();
+  void backup_to(const std::string& path) { database_->backup_to(path); }
+  void restore_from(const std::string& path, Restore how);
   void set_clock_skew_ms(std::int64_t skew_ms) { clock_.set_skew_ms(skew_ms); }
   // A person decides one open conflict, if there is one; its id.
   std::optional<std::string> decide_one(const Actor& actor, Random& random);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "shared/domain/records/catalogue.h"
+#include "shared/store/history.h"
 #include "shared/sync/json_writer.h"
 #include "shared/sync/protocol_json.h"
 #include "tests/simulation/lossy_network.h"
@@ -38,6 +39,10 @@ class Run {
       scheduler_.at(time_ms, [this] { act(*devices_[random_.below(devices_.size())]); });
     }
     const UnixMs end_ms = kStartMs + options_.steps * kStepMs;
+    if (options_.restore != Restore::Never) {
+      scheduler_.at(kStartMs + options_.steps * kStepMs / 3, [this] { server_.backup_to(options_.backup_path); });
+      scheduler_.at(kStartMs + options_.steps * kStepMs / 2, [this] { restore(); });
+    }
     while (scheduler_.step(end_ms)) {}
     settle(end_ms);
     return judge();
@@ -53,7 +58,8 @@ class Run {
   void add_client(Role role) {
     devices_.push_back(std::make_unique<Device>());
     Device& device = *devices_.back();
-    const std::string user = "user" + std::to_string(devices_.size());
+    std::string user = "user";
+    user += std::to_string(devices_.size());
     device.client = std::make_unique<SimulatedClient>(
         scheduler_, random_, user, draw_skew_ms(),
         [this, &device](std::uint64_t number, const Send& request) { transmit(device, number, request); });
@@ -94,8 +100,23 @@ class Run {
       case 6: return device.client->handle(SyncRequested{});
       case 7:
         return decide();
+      case 8: return remove(device);
       default: log_.add(device.actor.device, device.client->edit(device.client->list_rows()));
     }
+  }
+
+  // Rarely, or nothing would be left to edit.
+  void remove(Device& device) {
+    const std::vector<RecordId> rows = device.client->list_rows();
+    if (rows.size() < 4 || random_.below(3) != 0) return;
+    log_.add(device.actor.device, device.client->remove(rows[random_.below(rows.size())]));
+  }
+
+  void restore() {
+    server_.restore_from(options_.backup_path, options_.restore);
+    const History history(server_.database());
+    for (const auto& [dot, op] : log_.operations()) refilled_ += history.find(dot) ? 0 : 1;
+    for (auto& device : devices_) refilled_ -= static_cast<std::int64_t>(device->client->replica().count_unsent());
   }
 
   void decide() {
@@ -151,6 +172,8 @@ class Run {
     result.clients = options_.clients;
     result.ops = static_cast<std::int64_t>(log_.operations().size());
     result.faults = faults_ + network_.faults();
+    result.refilled = refilled_;
+    for (const auto& [dot, op] : log_.operations()) result.deletes += op.kind == ChangeKind::Delete ? 1 : 0;
     for (auto& device : devices_) {
       const SyncStatus& status = device->client->status();
       for (std::size_t i = 0; i < status.unsent; ++i) {
@@ -174,6 +197,7 @@ class Run {
   std::vector<std::unique_ptr<Device>> devices_;
   EditLog log_;
   std::int64_t faults_ = 0;
+  std::int64_t refilled_ = 0;
 };
 
 }  // namespace
@@ -186,6 +210,8 @@ std::string to_json(const Result& result) {
                                                           {"ops", result.ops},
                                                           {"faults", result.faults},
                                                           {"conflicts", result.conflicts},
+                                                          {"deletes", result.deletes},
+                                                          {"refilled", result.refilled},
                                                           {"lost", result.lost},
                                                           {"twice", result.twice},
                                                           {"losers_missing", result.losers_missing},
