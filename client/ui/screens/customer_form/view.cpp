@@ -128,11 +128,16 @@ void draw_body(Frame& frame, const Rect& rect, const AppState& state, Memory& me
   // A form of its own for each customer, so that each is scrolled by itself.
   const std::string key = editor.id ? "form." + editor.id->text() : "form.new";
   Scroller scroller(frame, key, rect, "Customer form");
-  Rect at{margin, kGap16, std::min(kFormW, scroller.width() - 2 * margin), 0};
-  Group form(frame, NodeRole::Form, "form", {0, 0, scroller.width(), rect.h}, title_of_editor(editor));
-  at.y += draw_form_messages(frame, at, state, memory);
-  at.y += draw_quick_form(frame, at, editor, memory, scroller);
-  scroller.finish(at.y + kGap24);
+  const Rect column{margin, kGap16, std::min(kFormW, scroller.width() - 2 * margin), 0};
+  const auto draw_content = [&] {
+    Rect at = column;
+    at.y += draw_form_messages(frame, at, state, memory);
+    return at.y + draw_quick_form(frame, at, editor, memory, scroller) + kGap24;
+  };
+  const float height = frame.measure(draw_content);
+  Group form(frame, NodeRole::Form, "form", {0, 0, scroller.width(), height}, title_of_editor(editor));
+  draw_content();
+  scroller.finish(height);
 }
 
 }  // namespace

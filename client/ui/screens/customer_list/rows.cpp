@@ -102,7 +102,7 @@ void draw_customer_card(Frame& frame, const Rect& row, const CustomerHit& hit, s
   paint_pressable(frame, id, row, 0, link.current);
   if (!mark.words.empty()) frame.paint.fill({row.x, row.y + 1, kMarkerW, row.h - 2}, marker_color(t, mark));
   frame.paint.line({row.x + kGap16, row.bottom() - 1}, {row.right(), row.bottom() - 1}, t.border);
-  frame.emit(std::move(link));
+  Group texts(frame, std::move(link));  // the card's texts are the link's: a press on them opens the customer
   draw_card_texts(frame, row.inset(kGap16, 0), hit);
   if (frame.pressed(id)) frame.push(OpenCustomer{hit.id});
 }
