@@ -1,0 +1,82 @@
+// Bad places to run in: a second tab, a browser without what is needed, a full disk, a damaged or newer database.
+import assert from "node:assert/strict";
+import { kIndividual } from "./support/app.mjs";
+import { checkDatabase } from "./support/database.mjs";
+import { test } from "./support/runner.mjs";
+import { eventually } from "./support/wait.mjs";
+
+const kPanel = "alertdialog";
+
+test("second tab: says that another tab is open, shows no empty list, and starts when that tab closes", async (world) => {
+  const server = await world.server();
+  const device = await world.device(server);
+  await device.app.signIn("asha");
+  await device.app.create(kIndividual);
+  const second = await device.newPage();
+  await second.goto(`${server.url}/customers`);
+  await second.getByRole(kPanel, { name: "Customer Master is open in another tab" }).waitFor();
+  assert.equal(await second.getByRole("main").count(), 0);
+  await device.page.close();
+  await second.getByRole(kPanel).waitFor({ state: "hidden" });
+  await second.getByRole("row", { name: kIndividual.Name }).waitFor();
+});
+
+test("no private file system: a plain page says so", async (world) => {
+  const server = await world.server();
+  const device = await world.device(server, { blank: true });
+  await device.page.addInitScript(() => { delete StorageManager.prototype.getDirectory; });
+  await device.goto("/");
+  await device.page.getByRole(kPanel, { name: "This browser cannot keep your work" }).waitFor();
+});
+
+test("no drawing in the background: a plain page says so", async (world) => {
+  const server = await world.server();
+  const device = await world.device(server, { blank: true });
+  await device.page.addInitScript(() => { delete HTMLCanvasElement.prototype.transferControlToOffscreen; });
+  await device.goto("/");
+  await device.page.getByRole(kPanel, { name: "This browser cannot draw the screen" }).waitFor();
+});
+
+test("quota full: the change is refused in plain words, earlier ones stay, and it can be saved when there is room", async (world) => {
+  const server = await world.server();
+  const device = await world.device(server);
+  const { app, page } = device;
+  await app.signIn("asha");
+  await app.create(kIndividual);
+  await app.seesUnsent(0);
+  const session = await device.context.newCDPSession(page);
+  await session.send("Storage.overrideQuotaForOrigin", { origin: server.url, quotaSize: 1 });
+  await app.newCustomer();
+  await app.fill({ Name: "Too Many", "Customer Type": "Individual" });
+  // Small changes fit into what the files already hold; sooner or later one does not.
+  let refused = false;
+  for (let round = 0; !refused && round < 40; round += 1) {
+    await app.fill({ Name: `Too Many ${round}`, Notes: "x".repeat(2000 * (round + 1)) });
+    await app.button("Create Customer").or(app.button("Save")).click();
+    refused = await eventually("saved or refused", async () => {
+      if (await page.getByText(/no (room|space)|full/i).count()) return "refused";
+      return (await page.getByText("No changes", { exact: true }).count()) > 0 && "saved";
+    }) === "refused";
+  }
+  assert.ok(refused, "the browser never refused");
+  await app.openCustomers();
+  await app.sees(kIndividual.Name);
+  await session.send("Storage.overrideQuotaForOrigin", { origin: server.url });
+  await app.create({ Name: "After The Room Came Back", "Customer Type": "Individual" });
+  await app.seesUnsent(0);
+  await device.close();
+  await checkDatabase(world, device, { customers: [kIndividual.Name, "After The Room Came Back"] });
+});
+
+test("the program crashes: a plain panel says that what was saved is there, and Reload goes on", async (world) => {
+  const server = await world.server();
+  const device = await world.device(server);
+  await device.app.signIn("asha");
+  await device.app.create(kIndividual);
+  const worker = device.page.workers()[0];
+  await worker.evaluate(() => self.onmessage({ data: { v: 1, ev: "not an array" } }));
+  const panel = device.page.getByRole(kPanel, { name: "Something went wrong" });
+  await panel.waitFor();
+  await panel.getByRole("button", { name: "Reload" }).click();
+  await device.app.sees(kIndividual.Name);
+});

@@ -1,0 +1,161 @@
+// The program as a person uses it: roles, names and labels of what is on the screen, nothing else.
+import assert from "node:assert/strict";
+import { kPassword } from "./server.mjs";
+import { eventually } from "./wait.mjs";
+
+export const kBusiness = {
+  Name: "Sai Engineering Works", "Customer Type": "Business", GSTIN: "27AABCS1234F1Z5", PAN: "AABCS1234F",
+  Email: "accounts@saiengineering.example.com", Phone: "9876543210", "Contact Person": "Rajesh Patil",
+  "Billing Address": "Plot 45, MIDC Phase II", "Billing City": "Pune", "Billing State": "Maharashtra", "Billing Pincode": "411026",
+  "Shipping Address": "Gate No. 7, Industrial Area", "Shipping City": "Pune", "Shipping State": "Maharashtra",
+  "Shipping Pincode": "411039", "Credit Limit": "500000", "Credit Days": "30", "Payment Terms": "Net 30 days from invoice date",
+};
+
+export const kIndividual = {
+  Name: "Anita Sharma", "Customer Type": "Individual", Email: "anita.sharma@example.com", Phone: "9123456789",
+  "Billing Address": "12, Green Park Colony", "Billing City": "Jaipur", "Billing State": "Rajasthan", "Billing Pincode": "302001",
+  "Credit Limit": "0",
+};
+
+const kChoices = new Set(["Customer Type", "Billing State", "Shipping State"]);
+
+export class App {
+  constructor(page) {
+    this.page = page;
+  }
+
+  // --- Where we are
+
+  main() {
+    return this.page.getByRole("main");
+  }
+
+  form() {
+    return this.page.getByRole("form");
+  }
+
+  field(label) {
+    const name = { name: label, exact: true };
+    return this.form().getByRole("textbox", name).or(this.form().getByRole("combobox", name));
+  }
+
+  button(name) {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  // A customer in the list: a row of the grid, or a link of the narrow list.
+  customer(name) {
+    return this.page.getByRole("row", { name, exact: true }).or(this.page.getByRole("link", { name, exact: true }));
+  }
+
+  syncChip() {
+    return this.page.getByRole("button", { name: /(All|not) sent$/ });
+  }
+
+  async started() {
+    await this.page.getByRole("main").waitFor();
+  }
+
+  // --- Acts
+
+  async signIn(user, password = kPassword) {
+    await this.page.getByRole("heading", { name: "Sign in" }).waitFor();
+    await this.page.getByLabel("User name").fill(user);
+    await this.page.getByLabel("Password", { exact: true }).fill(password);
+    await this.button("Sign in").click();
+    await this.openCustomers();
+  }
+
+  async openCustomers() {
+    await this.page.getByRole("navigation").getByRole("link", { name: "Customers" }).click();
+    await this.button("New Customer").waitFor();
+  }
+
+  async openPlace(name) {
+    await this.page.getByRole("navigation").getByRole("link", { name }).click();
+    await this.page.getByRole("heading", { name, exact: true }).first().waitFor();
+  }
+
+  async newCustomer() {
+    await this.openCustomers();
+    await this.button("New Customer").click();
+    await this.field("Name").waitFor();
+  }
+
+  async fill(values) {
+    for (const [label, value] of Object.entries(values)) {
+      if (kChoices.has(label)) await this.field(label).selectOption({ label: value });
+      else await this.field(label).fill(value);
+    }
+  }
+
+  // Saves a new customer; `reason` answers the dialog about warnings, where one comes.
+  async create(values, { reason } = {}) {
+    await this.newCustomer();
+    await this.fill(values);
+    await this.button("Create Customer").click();
+    if (reason !== undefined) await this.saveAnyway(reason);
+    await this.button("Save").waitFor();
+  }
+
+  async saveAnyway(reason) {
+    const dialog = this.page.getByRole("dialog");
+    await dialog.waitFor();
+    await dialog.getByLabel("Reason").fill(reason);
+    await dialog.getByRole("button", { name: "Save anyway" }).click();
+    await dialog.waitFor({ state: "detached" });
+  }
+
+  async search(text) {
+    await this.page.getByLabel("Search customers").fill(text);
+  }
+
+  async open(name) {
+    await this.openCustomers();
+    await this.search(name);
+    await this.customer(name).click();
+    await this.form().waitFor();
+    await this.seesField("Name", name);
+  }
+
+  async edit(name, values) {
+    await this.open(name);
+    await this.fill(values);
+    await this.button("Save").click();
+    await this.page.getByText("No changes", { exact: true }).waitFor();
+  }
+
+  async syncNow() {
+    await this.openPlace("Sync");
+    await this.button("Sync now").click();
+  }
+
+  // --- What is seen
+
+  async sees(name) {
+    await this.customer(name).waitFor();
+  }
+
+  async finds(text, name) {
+    await this.openCustomers();
+    await this.search(text);
+    await this.sees(name);
+  }
+
+  async seesField(label, value) {
+    await eventually(`${label} is ${value}`, async () => {
+      const shown = await this.field(label).inputValue();
+      assert.equal(shown, value);
+      return true;
+    });
+  }
+
+  async seesForm(values) {
+    for (const [label, value] of Object.entries(values)) await this.seesField(label, value);
+  }
+
+  async seesUnsent(count) {
+    const words = count === 0 ? /All sent$/ : new RegExp(`(^|· )${count} not sent$`);
+    await this.page.getByRole("button", { name: words }).waitFor({ timeout: 40_000 });
+  }
+}

@@ -1,0 +1,120 @@
+// Points 4 and 5: changes go up and come down; different fields merge, the same field is decided and listed.
+import assert from "node:assert/strict";
+import { kIndividual } from "./support/app.mjs";
+import { test } from "./support/runner.mjs";
+import { eventually } from "./support/wait.mjs";
+
+const name = kIndividual.Name;
+
+async function twoDevices(world) {
+  const server = await world.server({ users: { asha: "rep", bela: "rep" } });
+  const first = await world.device(server, { name: "asha's" });
+  await first.app.signIn("asha");
+  await first.app.create(kIndividual);
+  await first.app.seesUnsent(0);
+  const second = await world.device(server, { name: "bela's" });
+  await second.app.signIn("bela");
+  await second.app.sees(name);
+  return { server, first, second };
+}
+
+test("sync: a second device sees the customer with its number", async (world) => {
+  const { second } = await twoDevices(world);
+  await second.app.open(name);
+  await second.app.seesField("Phone", await second.app.field("Phone").inputValue());
+  assert.equal(await second.page.getByText("Number comes with the first sync").count(), 0);
+  await second.app.seesField("Billing City", "Jaipur");
+});
+
+test("sync: when the server is back, changes go up by themselves", async (world) => {
+  const { server, first } = await twoDevices(world);
+  await server.stop();
+  await first.app.edit(name, { Notes: "Made while the server was away" });
+  await first.page.getByRole("button", { name: /[1-9]\d* not sent$/ }).waitFor();
+  await server.start();
+  await first.app.seesUnsent(0);
+  assert.equal(server.customer(name).Notes, "Made while the server was away");
+});
+
+test("sync: Sync now sends and fetches at once", async (world) => {
+  const { server, first, second } = await twoDevices(world);
+  await server.stop();
+  await first.app.edit(name, { Notes: "Sent by hand" });
+  await server.start();
+  await first.app.syncNow();
+  await first.app.seesUnsent(0);
+  await second.app.syncNow();
+  await eventually("the other device has it", async () => {
+    await second.app.open(name);
+    return (await second.app.field("Notes").inputValue()) === "Sent by hand";
+  });
+});
+
+test("merge: two devices edit different fields offline; both edits are in the master and on both devices", async (world) => {
+  const { server, first, second } = await twoDevices(world);
+  await first.network(false);
+  await second.network(false);
+  await first.app.edit(name, { "Credit Days": "45" });
+  await second.app.edit(name, { Notes: "Gate closes at six" });
+  await first.network(true);
+  await first.app.seesUnsent(0);
+  await second.network(true);
+  await second.app.seesUnsent(0);
+  const row = server.customer(name);
+  assert.equal(row["Credit Days"], "45");
+  assert.equal(row.Notes, "Gate closes at six");
+  for (const { app } of [first, second]) {
+    await app.syncNow();
+    await eventually("the device shows both", async () => {
+      await app.open(name);
+      return (await app.field("Credit Days").inputValue()) === "45" && (await app.field("Notes").inputValue()) === "Gate closes at six";
+    });
+  }
+});
+
+test("conflict: two devices edit the same field; one wins, the other is listed with who, when, device and both values", async (world) => {
+  const { server, first, second } = await twoDevices(world);
+  await first.network(false);
+  await second.network(false);
+  await first.app.edit(name, { "Payment Terms": "Net 15 days" });
+  await second.app.edit(name, { "Payment Terms": "Net 60 days" });
+  await first.network(true);
+  await first.app.seesUnsent(0);
+  await second.network(true);
+  await second.app.seesUnsent(0);
+  assert.equal(server.customer(name)["Payment Terms"], "Net 60 days", "the later edit stands");
+  for (const { app, page } of [first, second]) {
+    await app.syncNow();
+    await app.openPlace("Conflicts");
+    await app.button("Refresh").click();
+    const stands = page.getByRole("group", { name: "Stands now" });
+    const lost = page.getByRole("group", { name: "Overwritten" });
+    await stands.getByText("Net 60 days").waitFor();
+    await stands.getByText(/bela · Chrome on Linux · \d/).waitFor();
+    await lost.getByText("Net 15 days").waitFor();
+    await lost.getByText(/asha · Chrome on Linux · \d/).waitFor();
+    await page.getByRole("heading", { name }).waitFor();
+  }
+});
+
+test("conflict: Restore puts the overwritten value back, everywhere", async (world) => {
+  const { server, first, second } = await twoDevices(world);
+  await first.network(false);
+  await second.network(false);
+  await first.app.edit(name, { "Payment Terms": "Net 15 days" });
+  await second.app.edit(name, { "Payment Terms": "Net 60 days" });
+  await first.network(true);
+  await first.app.seesUnsent(0);
+  await second.network(true);
+  await second.app.seesUnsent(0);
+  await second.app.openPlace("Conflicts");
+  await second.app.button("Refresh").click();
+  await second.page.getByRole("group", { name: "Overwritten" }).getByRole("button", { name: "Restore" }).click();
+  await second.page.getByText("No conflicts", { exact: true }).first().waitFor();
+  await eventually("the master has it", () => server.customer(name)["Payment Terms"] === "Net 15 days");
+  await first.app.syncNow();
+  await eventually("the first device has it", async () => {
+    await first.app.open(name);
+    return (await first.app.field("Payment Terms").inputValue()) === "Net 15 days";
+  });
+});
