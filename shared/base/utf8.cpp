@@ -21,10 +21,14 @@ Decoded decode_at(std::string_view text, std::size_t at) {
   if (first < 0x80) return {first, 1};
   std::size_t length = 0;
   std::uint8_t low = 0x80, high = 0xbf;
-  if (first >= 0xc2 && first <= 0xdf) length = 2;
-  else if (first >= 0xe0 && first <= 0xef) length = 3;
-  else if (first >= 0xf0 && first <= 0xf4) length = 4;
-  else return {};
+  if (first >= 0xc2 && first <= 0xdf)
+    length = 2;
+  else if (first >= 0xe0 && first <= 0xef)
+    length = 3;
+  else if (first >= 0xf0 && first <= 0xf4)
+    length = 4;
+  else
+    return {};
   if (at + length > text.size()) return {};
   if (first == 0xe0) low = 0xa0;
   if (first == 0xed) high = 0x9f;
@@ -41,19 +45,23 @@ Decoded decode_at(std::string_view text, std::size_t at) {
 
 bool is_space(std::uint32_t c) {
   return c == ' ' || (c >= 0x09 && c <= 0x0d) || c == 0x85 || c == 0xa0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
+         (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f ||
+         c == 0x3000;
 }
 
-bool is_line_break(std::uint32_t c) { return c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029; }
+bool is_line_break(std::uint32_t c) {
+  return c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
 
 // Control characters, the byte-order mark, and marks that reorder or hide text (bidirectional
 // overrides, zero-width space). The zero-width joiners stay: Indic scripts spell with them.
 bool is_dropped(std::uint32_t c) {
-  return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0xfeff || c == 0x200b || c == 0x200e || c == 0x200f ||
-         (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+  return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0xfeff || c == 0x200b || c == 0x200e ||
+         c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
-// Latin-1 and Latin Extended-A without their accents, in order of code point; ' ' = not a letter, kept.
+// Latin-1 and Latin Extended-A without their accents, in order of code point; ' ' = not a letter,
+// kept.
 constexpr std::string_view kLatin1 =  // U+00C0 – U+00FF
     "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty";
 constexpr std::string_view kLatinA =  // U+0100 – U+017F
@@ -65,12 +73,22 @@ static_assert(kLatinA.size() == 0x180 - 0x100);
 // Letters that fold to two: before → after.
 std::string_view fold_to_two(std::uint32_t c) {
   switch (c) {
-    case 0xc6: case 0xe6: return "ae";
-    case 0xde: case 0xfe: return "th";
-    case 0xdf: return "ss";
-    case 0x132: case 0x133: return "ij";
-    case 0x152: case 0x153: return "oe";
-    default: return {};
+    case 0xc6:
+    case 0xe6:
+      return "ae";
+    case 0xde:
+    case 0xfe:
+      return "th";
+    case 0xdf:
+      return "ss";
+    case 0x132:
+    case 0x133:
+      return "ij";
+    case 0x152:
+    case 0x153:
+      return "oe";
+    default:
+      return {};
   }
 }
 
@@ -95,8 +113,10 @@ void append_folded(std::string& out, std::uint32_t c) {
   char letter = ' ';
   if (c >= 0xc0 && c <= 0xff) letter = kLatin1[c - 0xc0];
   if (c >= 0x100 && c <= 0x17f) letter = kLatinA[c - 0x100];
-  if (letter != ' ') out += letter;
-  else append_utf8(out, fold_greek_or_cyrillic(c));
+  if (letter != ' ')
+    out += letter;
+  else
+    append_utf8(out, fold_greek_or_cyrillic(c));
 }
 
 // Collects words so that runs of space become one and none stands at an end.
@@ -157,7 +177,8 @@ void append_utf8(std::string& out, std::uint32_t c) {
   } else if (c < 0x10000) {
     put(0xe0 | c >> 12), put(0x80 | (c >> 6 & 0x3f)), put(0x80 | (c & 0x3f));
   } else {
-    put(0xf0 | c >> 18), put(0x80 | (c >> 12 & 0x3f)), put(0x80 | (c >> 6 & 0x3f)), put(0x80 | (c & 0x3f));
+    put(0xf0 | c >> 18), put(0x80 | (c >> 12 & 0x3f)), put(0x80 | (c >> 6 & 0x3f)),
+        put(0x80 | (c & 0x3f));
   }
 }
 
@@ -169,8 +190,9 @@ std::string to_valid_utf8(std::string_view text) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<std::uint8_t>(c) & 0xc0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<std::uint8_t>(c) & 0xc0) != 0x80;
+  }));
 }
 
 std::string clean_text(std::string_view text, Lines lines) {

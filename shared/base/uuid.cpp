@@ -13,7 +13,9 @@ namespace {
 constexpr std::string_view kHexDigits = "0123456789abcdef";
 constexpr std::size_t kTextLength = 36;
 
-bool is_hyphen_place(std::size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; }
+bool is_hyphen_place(std::size_t i) {
+  return i == 8 || i == 13 || i == 18 || i == 23;
+}
 
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -24,7 +26,9 @@ int hex_digit(char c) {
 
 }  // namespace
 
-Uuid Uuid::from_bytes(const Bytes& bytes) { return Uuid(bytes); }
+Uuid Uuid::from_bytes(const Bytes& bytes) {
+  return Uuid(bytes);
+}
 
 std::optional<Uuid> Uuid::from_blob(std::string_view blob) {
   Bytes bytes{};

@@ -27,7 +27,8 @@ constexpr int kTextLengthMax = 1000;
 constexpr int kLongTextLengthMax = 10'000;
 
 bool keeps_lines(FieldKind kind) {
-  return kind == FieldKind::LongText || kind == FieldKind::PhoneList || kind == FieldKind::EmailList;
+  return kind == FieldKind::LongText || kind == FieldKind::PhoneList ||
+         kind == FieldKind::EmailList;
 }
 
 int length_limit(const Field& field) {
@@ -35,13 +36,15 @@ int length_limit(const Field& field) {
   return field.kind == FieldKind::LongText ? kLongTextLengthMax : kTextLengthMax;
 }
 
-FieldParse failed(FindingCode code, const Field& field, std::initializer_list<std::string_view> arguments = {}) {
+FieldParse failed(FindingCode code, const Field& field,
+                  std::initializer_list<std::string_view> arguments = {}) {
   return {Blank{}, {make_finding(code, field.name, arguments)}};
 }
 
 std::string choice_labels(const Field& field) {
   std::string labels;
-  for (const Choice& choice : field.choices) labels.append(labels.empty() ? "" : ", ").append(choice.label);
+  for (const Choice& choice : field.choices)
+    labels.append(labels.empty() ? "" : ", ").append(choice.label);
   return labels;
 }
 
@@ -49,12 +52,15 @@ std::string choice_labels(const Field& field) {
 using Parse = FieldParse (*)(const Field&, const std::string& text);
 using Show = std::string (*)(const Field&, const Value&);
 
-FieldParse parse_text(const Field&, const std::string& text) { return {text, {}}; }
+FieldParse parse_text(const Field&, const std::string& text) {
+  return {text, {}};
+}
 
 FieldParse parse_choice(const Field& field, const std::string& text) {
   const std::string folded = fold_text(text);
   for (const Choice& choice : field.choices) {
-    if (fold_text(choice.code) == folded || fold_text(choice.label) == folded) return {std::string(choice.code), {}};
+    if (fold_text(choice.code) == folded || fold_text(choice.label) == folded)
+      return {std::string(choice.code), {}};
   }
   return failed(FindingCode::NotAChoice, field, {field.label, text, choice_labels(field)});
 }
@@ -79,13 +85,15 @@ std::string show_number(const Field& field, std::int64_t number) {
 FieldParse in_range(const Field& field, std::int64_t number) {
   const bool ranged = field.minimum != 0 || field.maximum != 0;
   if (!ranged || (number >= field.minimum && number <= field.maximum)) return {number, {}};
-  return failed(FindingCode::OutOfRange, field,
-                {field.label, show_number(field, field.minimum), show_number(field, field.maximum)});
+  return failed(
+      FindingCode::OutOfRange, field,
+      {field.label, show_number(field, field.minimum), show_number(field, field.maximum)});
 }
 
 FieldParse parse_integer(const Field& field, const std::string& text) {
   const auto hundredths = parse_hundredths(text);
-  if (!hundredths || *hundredths % 100 != 0) return failed(FindingCode::NotANumber, field, {field.label});
+  if (!hundredths || *hundredths % 100 != 0)
+    return failed(FindingCode::NotANumber, field, {field.label});
   return in_range(field, *hundredths / 100);
 }
 
@@ -96,7 +104,8 @@ FieldParse parse_money(const Field& field, const std::string& text) {
 
 FieldParse parse_percent(const Field& field, const std::string& text) {
   const auto percent = Percent::parse(text);
-  return percent ? in_range(field, percent->hundredths()) : failed(percent.error(), field, {field.label});
+  return percent ? in_range(field, percent->hundredths())
+                 : failed(percent.error(), field, {field.label});
 }
 
 FieldParse parse_date(const Field& field, const std::string& text) {
@@ -109,9 +118,12 @@ FieldParse parse_gstin(const Field& field, const std::string& text) {
   if (gstin) return {gstin->text(), check_gstin(*gstin, field.name)};
   const std::string clean = clean_identity(text);
   switch (gstin.error()) {
-    case FindingCode::GstinLength: return failed(gstin.error(), field, {std::to_string(count_code_points(clean))});
-    case FindingCode::GstinState: return failed(gstin.error(), field, {clean.substr(0, 2)});
-    default: return failed(gstin.error(), field);
+    case FindingCode::GstinLength:
+      return failed(gstin.error(), field, {std::to_string(count_code_points(clean))});
+    case FindingCode::GstinState:
+      return failed(gstin.error(), field, {clean.substr(0, 2)});
+    default:
+      return failed(gstin.error(), field);
   }
 }
 
@@ -152,14 +164,19 @@ FieldParse parse_lines(const Field& field, const std::string& text, Parse parse_
     if (one.empty()) continue;
     FieldParse parsed = parse_one(field, one);
     findings.insert(findings.end(), parsed.findings.begin(), parsed.findings.end());
-    if (const auto* line = std::get_if<std::string>(&parsed.value)) lines.append(lines.empty() ? "" : "\n").append(*line);
+    if (const auto* line = std::get_if<std::string>(&parsed.value))
+      lines.append(lines.empty() ? "" : "\n").append(*line);
   }
   if (lines.empty() || has_grade(findings, Grade::Error)) return {Blank{}, std::move(findings)};
   return {std::move(lines), std::move(findings)};
 }
 
-FieldParse parse_phones(const Field& field, const std::string& text) { return parse_lines(field, text, parse_phone); }
-FieldParse parse_emails(const Field& field, const std::string& text) { return parse_lines(field, text, parse_email); }
+FieldParse parse_phones(const Field& field, const std::string& text) {
+  return parse_lines(field, text, parse_phone);
+}
+FieldParse parse_emails(const Field& field, const std::string& text) {
+  return parse_lines(field, text, parse_email);
+}
 
 FieldParse parse_link(const Field& field, const std::string& text) {
   const auto uuid = Uuid::parse(text);
@@ -167,13 +184,25 @@ FieldParse parse_link(const Field& field, const std::string& text) {
 }
 
 // --- Values to text. Each gets a value of its own type; others never reach it. ---
-const std::string& text_of(const Value& value) { return std::get<std::string>(value); }
-std::int64_t number_of(const Value& value) { return std::get<std::int64_t>(value); }
+const std::string& text_of(const Value& value) {
+  return std::get<std::string>(value);
+}
+std::int64_t number_of(const Value& value) {
+  return std::get<std::int64_t>(value);
+}
 
-std::string show_text(const Field&, const Value& value) { return text_of(value); }
-std::string show_integer(const Field&, const Value& value) { return std::to_string(number_of(value)); }
-std::string show_nothing(const Field&, const Value&) { return {}; }
-std::string show_uuid(const Field&, const Value& value) { return std::get<Uuid>(value).text(); }
+std::string show_text(const Field&, const Value& value) {
+  return text_of(value);
+}
+std::string show_integer(const Field&, const Value& value) {
+  return std::to_string(number_of(value));
+}
+std::string show_nothing(const Field&, const Value&) {
+  return {};
+}
+std::string show_uuid(const Field&, const Value& value) {
+  return std::get<Uuid>(value).text();
+}
 
 std::string show_choice(const Field& field, const Value& value) {
   for (const Choice& choice : field.choices) {
@@ -187,10 +216,18 @@ std::string show_boolean(const Field&, const Value& value) {
   return number_of(value) == 1 ? "Yes" : std::to_string(number_of(value));
 }
 
-std::string format_money(const Field&, const Value& value) { return Money::from_paise(number_of(value)).format(); }
-std::string display_money(const Field&, const Value& value) { return Money::from_paise(number_of(value)).display(); }
-std::string format_percent(const Field&, const Value& value) { return Percent::from_hundredths(number_of(value)).format(); }
-std::string display_percent(const Field&, const Value& value) { return Percent::from_hundredths(number_of(value)).display(); }
+std::string format_money(const Field&, const Value& value) {
+  return Money::from_paise(number_of(value)).format();
+}
+std::string display_money(const Field&, const Value& value) {
+  return Money::from_paise(number_of(value)).display();
+}
+std::string format_percent(const Field&, const Value& value) {
+  return Percent::from_hundredths(number_of(value)).format();
+}
+std::string display_percent(const Field&, const Value& value) {
+  return Percent::from_hundredths(number_of(value)).display();
+}
 
 std::string display_date(const Field&, const Value& value) {
   const auto date = Date::parse(text_of(value));
@@ -233,8 +270,12 @@ std::string show_phones(const Value& value, Show show_one) {
   return lines;
 }
 
-std::string format_phones(const Field&, const Value& value) { return show_phones(value, format_phone); }
-std::string display_phones(const Field&, const Value& value) { return show_phones(value, display_phone); }
+std::string format_phones(const Field&, const Value& value) {
+  return show_phones(value, format_phone);
+}
+std::string display_phones(const Field&, const Value& value) {
+  return show_phones(value, display_phone);
+}
 
 enum class StoredAs { Text, Number, Uuid };
 
@@ -275,9 +316,12 @@ const Kind& kind_of(const Field& field) {
 
 bool has_own_type(const Kind& kind, const Value& value) {
   switch (kind.stored_as) {
-    case StoredAs::Text: return std::holds_alternative<std::string>(value);
-    case StoredAs::Number: return std::holds_alternative<std::int64_t>(value);
-    case StoredAs::Uuid: break;
+    case StoredAs::Text:
+      return std::holds_alternative<std::string>(value);
+    case StoredAs::Number:
+      return std::holds_alternative<std::int64_t>(value);
+    case StoredAs::Uuid:
+      break;
   }
   return std::holds_alternative<Uuid>(value);
 }
@@ -294,15 +338,18 @@ std::string as_it_came(const Value& value) {
 FieldParse parse_field(const Field& field, std::string_view text) {
   const std::string clean = clean_text(text, keeps_lines(field.kind) ? Lines::Keep : Lines::Join);
   if (clean.empty()) {
-    return field.required ? failed(FindingCode::Required, field, {field.label}) : FieldParse{Blank{}, {}};
+    return field.required ? failed(FindingCode::Required, field, {field.label})
+                          : FieldParse{Blank{}, {}};
   }
   const auto length = count_code_points(clean);
   const auto limit = static_cast<std::size_t>(length_limit(field));
   if (length > limit) {
-    return failed(FindingCode::TooLong, field, {field.label, std::to_string(length), std::to_string(limit)});
+    return failed(FindingCode::TooLong, field,
+                  {field.label, std::to_string(length), std::to_string(limit)});
   }
   FieldParse parsed = kind_of(field).parse(field, clean);
-  if (!is_valid_utf8(text)) parsed.findings.push_back(make_finding(FindingCode::BadText, field.name, {field.label}));
+  if (!is_valid_utf8(text))
+    parsed.findings.push_back(make_finding(FindingCode::BadText, field.name, {field.label}));
   return parsed;
 }
 

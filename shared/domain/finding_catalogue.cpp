@@ -15,64 +15,123 @@ constexpr Grade kError = Grade::Error;
 // {0}, {1} are the arguments that the rule gives. The last column: accepted only with a reason.
 constexpr FindingKind kCatalogue[] = {
     {Required, "field.required", kError, "{0} is needed. Fill it in.", false},
-    {TooLong, "field.too_long", kError, "{0} is too long: {1} characters of at most {2}. Shorten it.", false},
+    {TooLong, "field.too_long", kError,
+     "{0} is too long: {1} characters of at most {2}. Shorten it.", false},
     {NotAChoice, "field.choice", kError, "{0} cannot be \"{1}\". Choose one of: {2}.", false},
     {NotANumber, "field.number", kError, "{0} must be a whole number, such as 30.", false},
     {OutOfRange, "field.range", kError, "{0} must be from {1} to {2}.", false},
     {NotYesNo, "field.yes_no", kError, "{0} must be Yes or No.", false},
     {NotADate, "field.date", kError, "{0} must be a date, such as 22-11-2026.", false},
-    {BadLink, "field.link", kError, "{0} does not point to a record. Choose one from the list.", false},
-    {BadText, "field.text", kWarning, "{0} has characters that cannot be read; each is shown as \ufffd. Type them anew.", false},
+    {BadLink, "field.link", kError, "{0} does not point to a record. Choose one from the list.",
+     false},
+    {BadText, "field.text", kWarning,
+     "{0} has characters that cannot be read; each is shown as \ufffd. Type them anew.", false},
 
-    {GstinLength, "gstin.length", kError, "A GSTIN has 15 characters; this has {0}. Compare it with the certificate.", false},
-    {GstinCharacters, "gstin.characters", kError, "A GSTIN has only letters A–Z and digits. Compare it with the certificate.", false},
-    {GstinShape, "gstin.shape", kError, "This is not built like a GSTIN (such as 27AABCS1234F1ZR). Compare it with the certificate.", false},
-    {GstinState, "gstin.state", kError, "A GSTIN starts with a state code; {0} is none. Compare it with the certificate.", false},
-    {GstinTransporter, "gstin.transporter", kError, "Numbers starting with 88 are transporter ids, not GSTINs. Leave the GSTIN empty.", false},
-    {GstinCheckCharacter, "gstin.check_character", kWarning, "The last character does not match the rest: expected {0}, found {1}.{2} Compare it with the certificate.", true},
-    {GstinStateRetired, "gstin.state_retired", kWarning, "State code {0} is no longer given out; today it is {1}. Ask for the new GSTIN.", true},
-    {GstinKindUnproven, "gstin.kind_unproven", kWarning, "This looks like the number of a {0}; few are seen. Compare it with the certificate.", true},
-    {GstinMissing, "gstin.missing", kNote, "B2B invoices need the GSTIN. Add it when the customer is registered.", false},
-    {GstinStateDiffers, "gstin.state_differs", kWarning, "The billing state is {0}, but the GSTIN is of {1}. Use the GSTIN's state, {1}.", true},
+    {GstinLength, "gstin.length", kError,
+     "A GSTIN has 15 characters; this has {0}. Compare it with the certificate.", false},
+    {GstinCharacters, "gstin.characters", kError,
+     "A GSTIN has only letters A–Z and digits. Compare it with the certificate.", false},
+    {GstinShape, "gstin.shape", kError,
+     "This is not built like a GSTIN (such as 27AABCS1234F1ZR). Compare it with the certificate.",
+     false},
+    {GstinState, "gstin.state", kError,
+     "A GSTIN starts with a state code; {0} is none. Compare it with the certificate.", false},
+    {GstinTransporter, "gstin.transporter", kError,
+     "Numbers starting with 88 are transporter ids, not GSTINs. Leave the GSTIN empty.", false},
+    {GstinCheckCharacter, "gstin.check_character", kWarning,
+     "The last character does not match the rest: expected {0}, found {1}.{2} Compare it with the "
+     "certificate.",
+     true},
+    {GstinStateRetired, "gstin.state_retired", kWarning,
+     "State code {0} is no longer given out; today it is {1}. Ask for the new GSTIN.", true},
+    {GstinKindUnproven, "gstin.kind_unproven", kWarning,
+     "This looks like the number of a {0}; few are seen. Compare it with the certificate.", true},
+    {GstinMissing, "gstin.missing", kNote,
+     "B2B invoices need the GSTIN. Add it when the customer is registered.", false},
+    {GstinStateDiffers, "gstin.state_differs", kWarning,
+     "The billing state is {0}, but the GSTIN is of {1}. Use the GSTIN's state, {1}.", true},
 
-    {PanShape, "pan.shape", kError, "A PAN is five letters, four digits and a letter, such as AABCS1234F. Compare it with the card.", false},
-    {PanSerial, "pan.serial", kWarning, "The four digits of a PAN are never 0000. Compare it with the card.", true},
-    {PanHolder, "pan.holder", kWarning, "The fourth letter of a PAN says who holds it; {0} is not in use. Compare it with the card.", true},
-    {PanHolderUnusual, "pan.holder_unusual", kNote, "A PAN with fourth letter {0} is rare. Compare it with the card.", false},
-    {PanDiffers, "pan.differs", kWarning, "The GSTIN carries the PAN {0}. Use that, or correct the GSTIN.", true},
+    {PanShape, "pan.shape", kError,
+     "A PAN is five letters, four digits and a letter, such as AABCS1234F. Compare it with the "
+     "card.",
+     false},
+    {PanSerial, "pan.serial", kWarning,
+     "The four digits of a PAN are never 0000. Compare it with the card.", true},
+    {PanHolder, "pan.holder", kWarning,
+     "The fourth letter of a PAN says who holds it; {0} is not in use. Compare it with the card.",
+     true},
+    {PanHolderUnusual, "pan.holder_unusual", kNote,
+     "A PAN with fourth letter {0} is rare. Compare it with the card.", false},
+    {PanDiffers, "pan.differs", kWarning,
+     "The GSTIN carries the PAN {0}. Use that, or correct the GSTIN.", true},
     {PanFilled, "pan.filled", kNote, "The PAN was taken from the GSTIN: {0}.", false},
 
-    {PincodeShape, "pincode.shape", kError, "A PIN code has six digits and does not start with 0, such as 411026.", false},
-    {PincodeState, "pincode.state", kWarning, "PIN codes that start with {0} are in {1}, not in {2}. Check PIN code and state.", false},
-    {StateUnknown, "state.unknown", kError, "\"{0}\" is not a state of India. Choose one from the list.", false},
+    {PincodeShape, "pincode.shape", kError,
+     "A PIN code has six digits and does not start with 0, such as 411026.", false},
+    {PincodeState, "pincode.state", kWarning,
+     "PIN codes that start with {0} are in {1}, not in {2}. Check PIN code and state.", false},
+    {StateUnknown, "state.unknown", kError,
+     "\"{0}\" is not a state of India. Choose one from the list.", false},
     {StateRetired, "state.retired", kNote, "{0} is today part of {1}.", false},
-    {AddressLineMissing, "address.line_missing", kNote, "The address has no street line. Add it before anything is delivered.", false},
+    {AddressLineMissing, "address.line_missing", kNote,
+     "The address has no street line. Add it before anything is delivered.", false},
 
-    {EmailShape, "email.shape", kError, "An email address has one @ with something on each side, such as accounts@example.com.", false},
-    {EmailPlaceholder, "email.placeholder", kError, "A web page has hidden the address behind \"[email protected]\". Type the real one.", false},
-    {PhoneShape, "phone.shape", kWarning, "This is not a known form of phone number. Use 10 digits for a mobile, 0 and the STD code for a landline, + for abroad.", false},
+    {EmailShape, "email.shape", kError,
+     "An email address has one @ with something on each side, such as accounts@example.com.",
+     false},
+    {EmailPlaceholder, "email.placeholder", kError,
+     "A web page has hidden the address behind \"[email protected]\". Type the real one.", false},
+    {PhoneShape, "phone.shape", kWarning,
+     "This is not a known form of phone number. Use 10 digits for a mobile, 0 and the STD code for "
+     "a landline, + for abroad.",
+     false},
     {ContactEmpty, "contact.empty", kError, "A contact needs a name, a phone or an email.", false},
 
-    {MoneyShape, "money.shape", kError, "{0} must be an amount in rupees, such as 5,00,000 or 5,00,000.50.", false},
-    {MoneyTooLarge, "money.too_large", kError, "{0} is larger than any amount that can be kept.", false},
-    {PercentShape, "percent.shape", kError, "{0} must be a percentage with at most two decimals, such as 12.5.", false},
-    {HoldUntilWithoutHold, "hold.until_without_hold", kWarning, "A date is set until which the customer is on hold, but On Hold is No. Set On Hold, or clear the date.", false},
-    {SalesTeamShare, "sales_team.share", kError, "The shares of the sales team total {0}; they must total 100.00 %.", false},
-    {SalesTeamTwice, "sales_team.twice", kError, "A sales person stands twice in the sales team. Put the shares together.", false},
-    {GstCategoryDiffers, "gst_category.differs", kWarning, "The number is one of a {0}, but the category is {1}. Choose {0}.", true},
-    {GstCategoryNeedsGstin, "gst_category.needs_gstin", kWarning, "The category {0} goes with a GSTIN, and there is none. Add the GSTIN, or choose Unregistered.", true},
+    {MoneyShape, "money.shape", kError,
+     "{0} must be an amount in rupees, such as 5,00,000 or 5,00,000.50.", false},
+    {MoneyTooLarge, "money.too_large", kError, "{0} is larger than any amount that can be kept.",
+     false},
+    {PercentShape, "percent.shape", kError,
+     "{0} must be a percentage with at most two decimals, such as 12.5.", false},
+    {HoldUntilWithoutHold, "hold.until_without_hold", kWarning,
+     "A date is set until which the customer is on hold, but On Hold is No. Set On Hold, or clear "
+     "the date.",
+     false},
+    {SalesTeamShare, "sales_team.share", kError,
+     "The shares of the sales team total {0}; they must total 100.00 %.", false},
+    {SalesTeamTwice, "sales_team.twice", kError,
+     "A sales person stands twice in the sales team. Put the shares together.", false},
+    {GstCategoryDiffers, "gst_category.differs", kWarning,
+     "The number is one of a {0}, but the category is {1}. Choose {0}.", true},
+    {GstCategoryNeedsGstin, "gst_category.needs_gstin", kWarning,
+     "The category {0} goes with a GSTIN, and there is none. Add the GSTIN, or choose "
+     "Unregistered.",
+     true},
 
-    {ColumnUnknown, "column.unknown", kError, "The column \"{0}\" is not known. Rename it to one of: {1}; or take it out.", false},
+    {ColumnUnknown, "column.unknown", kError,
+     "The column \"{0}\" is not known. Rename it to one of: {1}; or take it out.", false},
     {ColumnTwice, "column.twice", kError, "The column \"{0}\" stands twice. Take one out.", false},
     {ColumnMissing, "column.missing", kError, "The column \"{0}\" is missing. Add it.", false},
-    {RowTooManyCells, "row.too_many_cells", kError, "The row has {0} cells, but the header only {1} columns. Put cells with commas in quotes.", false},
-    {RowTooLong, "row.too_long", kError, "The row is too long to be read. Look for a quote that is not closed.", false},
-    {RowBadUtf8, "row.bad_utf8", kError, "The row has characters that are not UTF-8. Save the file as \"CSV UTF-8\".", false},
-    {RowQuote, "row.quote", kError, "A quote is not closed, or text follows it. Put \" around the whole cell and double those inside.", false},
-    {RowAmbiguous, "row.ambiguous", kError, "{0} customers fit this row. Add the column Code to say which is meant.", false},
-    {FileTooLarge, "file.too_large", kError, "The file is larger than {0} MB. Split it; what came before this row was read.", false},
-    {FileEmpty, "file.empty", kError, "The file has no header line. The first line must name the columns.", false},
-    {CodeUnknown, "code.unknown", kError, "There is no customer with the code {0}. Correct it, or leave it empty for a new customer.", false},
+    {RowTooManyCells, "row.too_many_cells", kError,
+     "The row has {0} cells, but the header only {1} columns. Put cells with commas in quotes.",
+     false},
+    {RowTooLong, "row.too_long", kError,
+     "The row is too long to be read. Look for a quote that is not closed.", false},
+    {RowBadUtf8, "row.bad_utf8", kError,
+     "The row has characters that are not UTF-8. Save the file as \"CSV UTF-8\".", false},
+    {RowQuote, "row.quote", kError,
+     "A quote is not closed, or text follows it. Put \" around the whole cell and double those "
+     "inside.",
+     false},
+    {RowAmbiguous, "row.ambiguous", kError,
+     "{0} customers fit this row. Add the column Code to say which is meant.", false},
+    {FileTooLarge, "file.too_large", kError,
+     "The file is larger than {0} MB. Split it; what came before this row was read.", false},
+    {FileEmpty, "file.empty", kError,
+     "The file has no header line. The first line must name the columns.", false},
+    {CodeUnknown, "code.unknown", kError,
+     "There is no customer with the code {0}. Correct it, or leave it empty for a new customer.",
+     false},
 };
 
 std::string fill_in(std::string_view text, std::initializer_list<std::string_view> arguments) {
@@ -93,7 +152,9 @@ std::string fill_in(std::string_view text, std::initializer_list<std::string_vie
 
 }  // namespace
 
-std::span<const FindingKind> finding_catalogue() { return kCatalogue; }
+std::span<const FindingKind> finding_catalogue() {
+  return kCatalogue;
+}
 
 const FindingKind& finding_kind(FindingCode code) {
   const auto found = std::find_if(std::begin(kCatalogue), std::end(kCatalogue),
@@ -108,15 +169,16 @@ const FindingKind* find_finding_kind(std::string_view name) {
   return found == std::end(kCatalogue) ? nullptr : found;
 }
 
-Finding make_finding(FindingCode code, std::string_view field, std::initializer_list<std::string_view> arguments,
-                     std::string expected) {
+Finding make_finding(FindingCode code, std::string_view field,
+                     std::initializer_list<std::string_view> arguments, std::string expected) {
   const FindingKind& kind = finding_kind(code);
-  return {std::string(field), std::string(kind.name), kind.grade, fill_in(kind.text, arguments), std::move(expected),
-          kind.needs_reason};
+  return {std::string(field),  std::string(kind.name), kind.grade, fill_in(kind.text, arguments),
+          std::move(expected), kind.needs_reason};
 }
 
 bool needs_reason(const Findings& findings) {
-  return std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.needs_reason; });
+  return std::any_of(findings.begin(), findings.end(),
+                     [](const Finding& f) { return f.needs_reason; });
 }
 
 }  // namespace cm

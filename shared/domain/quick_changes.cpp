@@ -28,7 +28,8 @@ void set_values(Row& row, const DraftPart& part) {
 
 class ChangeList {
  public:
-  ChangeList(const DraftCheck& check, const CustomerSheet* existing, const Clock& clock, Random& random)
+  ChangeList(const DraftCheck& check, const CustomerSheet* existing, const Clock& clock,
+             Random& random)
       : check_(check), existing_(existing), clock_(clock), random_(random) {}
 
   std::vector<Change> make() && {
@@ -57,7 +58,8 @@ class ChangeList {
     customer_id_ = after.id;
     set_values(after, check_.customer);
     const Row* before = existing_ ? &existing_->customer : nullptr;
-    const bool new_gstin = before ? !(after.get("gstin") == before->get("gstin")) : !is_blank(after.get("gstin"));
+    const bool new_gstin =
+        before ? !(after.get("gstin") == before->get("gstin")) : !is_blank(after.get("gstin"));
     if (new_gstin) note_gstin_source(after);
     if (needs_reason(check_.to_confirm)) after.set("override_reason", check_.override_reason);
     put(before, after);
@@ -65,8 +67,10 @@ class ChangeList {
 
   void note_gstin_source(Row& after) {
     const bool typed = !is_blank(after.get("gstin"));
-    after.set("gstin_source", typed ? ValueCodec<GstinSource>::to_value(GstinSource::Typed) : Value{Blank{}});
-    after.set("gstin_source_by", typed ? ValueCodec<std::string>::to_value(check_.typed_by) : Value{Blank{}});
+    after.set("gstin_source",
+              typed ? ValueCodec<GstinSource>::to_value(GstinSource::Typed) : Value{Blank{}});
+    after.set("gstin_source_by",
+              typed ? ValueCodec<std::string>::to_value(check_.typed_by) : Value{Blank{}});
     after.set("gstin_source_at", typed ? Value{clock_.now_ms()} : Value{Blank{}});
   }
 
@@ -106,8 +110,10 @@ class ChangeList {
       return;
     }
     change_billing(billing, was_shared, same);
-    if (!same) change_shipping(was_shared ? nullptr : shipping);
-    else if (shipping && !was_shared && check_.billing.filled) drop_shipping_flag(*shipping);
+    if (!same)
+      change_shipping(was_shared ? nullptr : shipping);
+    else if (shipping && !was_shared && check_.billing.filled)
+      drop_shipping_flag(*shipping);
   }
 
   void change_billing(const Row* before, bool was_shared, bool same) {
@@ -187,22 +193,26 @@ void apply(const Change& change, Row& row) {
 }
 
 // The rows of one type as they are after the changes; new ones at the end.
-std::vector<Row> rows_after(std::vector<Row> rows, const RecordType& type, std::span<const Change> changes) {
+std::vector<Row> rows_after(std::vector<Row> rows, const RecordType& type,
+                            std::span<const Change> changes) {
   for (const Change& change : changes) {
     if (change.type != &type) continue;
-    auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.id == change.id; });
+    auto found =
+        std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.id == change.id; });
     if (found == rows.end()) found = rows.insert(rows.end(), Row(type, change.id));
     apply(change, *found);
   }
   return rows;
 }
 
-std::optional<Row> copy_of(const Row* row) { return row ? std::optional(*row) : std::nullopt; }
+std::optional<Row> copy_of(const Row* row) {
+  return row ? std::optional(*row) : std::nullopt;
+}
 
 }  // namespace
 
-std::vector<Change> changes_of(const DraftCheck& check, const CustomerSheet* existing, const Clock& clock,
-                               Random& random) {
+std::vector<Change> changes_of(const DraftCheck& check, const CustomerSheet* existing,
+                               const Clock& clock, Random& random) {
   ENSURE(!check.has_errors(), "a draft with errors is not saved");
   return ChangeList(check, existing, clock, random).make();
 }

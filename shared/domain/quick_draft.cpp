@@ -19,15 +19,21 @@ const Row* row_of(const CustomerSheet* sheet, QuickPart part) {
   if (!sheet) return nullptr;
   const auto present = [](const std::optional<Row>& row) { return row ? &*row : nullptr; };
   switch (part) {
-    case QuickPart::Contact: return present(sheet->contact);
-    case QuickPart::Billing: return present(sheet->billing);
-    case QuickPart::Shipping: return present(sheet->shipping);
-    case QuickPart::Customer: break;
+    case QuickPart::Contact:
+      return present(sheet->contact);
+    case QuickPart::Billing:
+      return present(sheet->billing);
+    case QuickPart::Shipping:
+      return present(sheet->shipping);
+    case QuickPart::Customer:
+      break;
   }
   return &sheet->customer;
 }
 
-bool is_street(const QuickField& quick) { return quick.field == "line1"; }
+bool is_street(const QuickField& quick) {
+  return quick.field == "line1";
+}
 
 std::string stored_text(const Row& row, std::string_view field) {
   return format_field(row.type->get_field(field), row.get(field));
@@ -48,10 +54,14 @@ std::string_view text_in(const QuickDraft& draft, std::string_view name) {
 
 DraftPart& part_of(DraftCheck& check, QuickPart part) {
   switch (part) {
-    case QuickPart::Contact: return check.contact;
-    case QuickPart::Billing: return check.billing;
-    case QuickPart::Shipping: return check.shipping;
-    case QuickPart::Customer: break;
+    case QuickPart::Contact:
+      return check.contact;
+    case QuickPart::Billing:
+      return check.billing;
+    case QuickPart::Shipping:
+      return check.shipping;
+    case QuickPart::Customer:
+      break;
   }
   return check.customer;
 }
@@ -64,12 +74,16 @@ Field as_box(const QuickField& quick, const Field& field) {
   return box;
 }
 
-void add(Findings& to, const Findings& from) { to.insert(to.end(), from.begin(), from.end()); }
+void add(Findings& to, const Findings& from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
 
-void parse_street(const QuickField& quick, std::string_view text, const Row* row, DraftPart& part, Findings& findings) {
+void parse_street(const QuickField& quick, std::string_view text, const Row* row, DraftPart& part,
+                  Findings& findings) {
   const RecordType& type = record_type_of<Address>();
   const StreetLines lines = split_street(text, street_of(row));
-  for (const auto& [name, line] : {std::pair("line1", lines.line1), std::pair("line2", lines.line2)}) {
+  for (const auto& [name, line] :
+       {std::pair("line1", lines.line1), std::pair("line2", lines.line2)}) {
     const Field& field = type.get_field(name);
     FieldParse parsed = parse_field(as_box(quick, field), line);
     part.values[field.number] = std::move(parsed.value);
@@ -77,7 +91,8 @@ void parse_street(const QuickField& quick, std::string_view text, const Row* row
   }
 }
 
-void parse_box(const QuickField& quick, std::string_view text, const Row* row, DraftPart& part, Findings& findings) {
+void parse_box(const QuickField& quick, std::string_view text, const Row* row, DraftPart& part,
+               Findings& findings) {
   if (!clean_text(text).empty()) part.filled = true;
   if (is_street(quick)) {
     parse_street(quick, text, row, part, findings);
@@ -96,7 +111,9 @@ void parse_box(const QuickField& quick, std::string_view text, const Row* row, D
   add(findings, parsed.findings);
 }
 
-bool same_values(const DraftPart& a, const DraftPart& b) { return a.filled && b.filled && a.values == b.values; }
+bool same_values(const DraftPart& a, const DraftPart& b) {
+  return a.filled && b.filled && a.values == b.values;
+}
 
 // Text typed twice means "same as billing", unless two addresses already stand there: those are
 // brought together only by the tick.
@@ -118,7 +135,8 @@ T record_with(const Row* existing, const DraftPart& part) {
 // The rules speak of fields; the form has boxes.
 void add_renamed(Findings& to, Findings from, QuickPart part) {
   for (Finding& finding : from) {
-    if (const QuickField* quick = find_quick_field(part, finding.field)) finding.field = quick->name;
+    if (const QuickField* quick = find_quick_field(part, finding.field))
+      finding.field = quick->name;
     to.push_back(std::move(finding));
   }
 }
@@ -129,15 +147,16 @@ bool has_error_at(const Findings& findings, std::string_view box) {
   });
 }
 
-// True when the draft brings in another GSTIN or PAN: only then does the number fill other fields, so
-// that a save without an edit changes nothing.
+// True when the draft brings in another GSTIN or PAN: only then does the number fill other fields,
+// so that a save without an edit changes nothing.
 bool changes_tax_numbers(const CustomerSheet* existing, const DraftCheck& check) {
   if (!existing) return true;
   const RecordType& type = record_type_of<Customer>();
   for (const std::string_view name : {"gstin", "pan"}) {
     const FieldNumber number = type.get_field(name).number;
     const auto value = check.customer.values.find(number);
-    if (value != check.customer.values.end() && !(value->second == existing->customer.get(number))) return true;
+    if (value != check.customer.values.end() && !(value->second == existing->customer.get(number)))
+      return true;
   }
   return false;
 }
@@ -165,7 +184,8 @@ std::optional<StateCode> check_addresses(const CustomerSheet* existing, DraftChe
     add_renamed(check.findings, check_address(billing), QuickPart::Billing);
   }
   if (check.shipping.filled && !check.shipping_same_as_billing) {
-    const auto shipping = record_with<Address>(row_of(existing, QuickPart::Shipping), check.shipping);
+    const auto shipping =
+        record_with<Address>(row_of(existing, QuickPart::Shipping), check.shipping);
     add_renamed(check.findings, check_address(shipping), QuickPart::Shipping);
   }
   return billing_state;
@@ -177,7 +197,9 @@ void check_across(const CustomerSheet* existing, DraftCheck& check) {
   fill_tax_fields(existing, customer, check);
   for (Finding& finding : check_customer(customer, context)) {
     // A GSTIN that does not parse is not missing.
-    if (finding.code == finding_kind(FindingCode::GstinMissing).name && has_error_at(check.findings, "gstin")) continue;
+    if (finding.code == finding_kind(FindingCode::GstinMissing).name &&
+        has_error_at(check.findings, "gstin"))
+      continue;
     if (finding.field == "state") finding.field = "billing_state";
     // The form has no box for the category: what is wrong with it is shown at the number.
     if (finding.field == "gst_category") finding.field = "gstin";
@@ -230,13 +252,15 @@ QuickDraft draft_of(const CustomerSheet* existing) {
 
 DraftCheck check_draft(const QuickDraft& draft, const CustomerSheet* existing) {
   DraftCheck check = parse_and_check(draft, existing);
-  const FieldParse reason = parse_field(record_type_of<Customer>().get_field("override_reason"), draft.override_reason);
+  const FieldParse reason =
+      parse_field(record_type_of<Customer>().get_field("override_reason"), draft.override_reason);
   add(check.findings, reason.findings);
   sort_for_form(check.findings);
   if (const auto* text = std::get_if<std::string>(&reason.value)) check.override_reason = *text;
   check.typed_by = draft.typed_by;
   // What is warned about already stands in the master: it was accepted when it came in.
-  const Findings known = existing ? parse_and_check(draft_of(existing), existing).findings : Findings{};
+  const Findings known =
+      existing ? parse_and_check(draft_of(existing), existing).findings : Findings{};
   for (const Finding& finding : check.findings) {
     const bool is_known = std::find(known.begin(), known.end(), finding) != known.end();
     if (finding.grade == Grade::Warning && !is_known) check.to_confirm.push_back(finding);
@@ -244,6 +268,8 @@ DraftCheck check_draft(const QuickDraft& draft, const CustomerSheet* existing) {
   return check;
 }
 
-bool DraftCheck::lacks_reason() const { return needs_reason(to_confirm) && override_reason.empty(); }
+bool DraftCheck::lacks_reason() const {
+  return needs_reason(to_confirm) && override_reason.empty();
+}
 
 }  // namespace cm

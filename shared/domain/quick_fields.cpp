@@ -41,17 +41,22 @@ constexpr QuickField kQuickFields[] = {
 
 const RecordType& type_of(QuickPart part) {
   switch (part) {
-    case QuickPart::Contact: return record_type_of<Contact>();
+    case QuickPart::Contact:
+      return record_type_of<Contact>();
     case QuickPart::Billing:
-    case QuickPart::Shipping: return record_type_of<Address>();
-    case QuickPart::Customer: break;
+    case QuickPart::Shipping:
+      return record_type_of<Address>();
+    case QuickPart::Customer:
+      break;
   }
   return record_type_of<Customer>();
 }
 
 }  // namespace
 
-std::span<const QuickField> quick_fields() { return kQuickFields; }
+std::span<const QuickField> quick_fields() {
+  return kQuickFields;
+}
 
 const QuickField* find_quick_field(std::string_view name) {
   const auto found = std::find_if(std::begin(kQuickFields), std::end(kQuickFields),
@@ -60,12 +65,14 @@ const QuickField* find_quick_field(std::string_view name) {
 }
 
 const QuickField* find_quick_field(QuickPart part, std::string_view field) {
-  const auto found = std::find_if(std::begin(kQuickFields), std::end(kQuickFields), [&](const QuickField& quick) {
-    return quick.part == part && quick.field == field;
-  });
+  const auto found = std::find_if(
+      std::begin(kQuickFields), std::end(kQuickFields),
+      [&](const QuickField& quick) { return quick.part == part && quick.field == field; });
   return found == std::end(kQuickFields) ? nullptr : found;
 }
 
-const Field& field_of(const QuickField& quick) { return type_of(quick.part).get_field(quick.field); }
+const Field& field_of(const QuickField& quick) {
+  return type_of(quick.part).get_field(quick.field);
+}
 
 }  // namespace cm

@@ -36,9 +36,11 @@ StreetLines split_street(std::string_view text, const StreetLines& before) {
   if (one == join_street(before)) return before;
   if (before.line1.empty() || before.line2.empty()) return {one, ""};
   const std::string tail = std::string(kJoint) + before.line2;
-  if (one.size() > tail.size() && one.ends_with(tail)) return {one.substr(0, one.size() - tail.size()), before.line2};
+  if (one.size() > tail.size() && one.ends_with(tail))
+    return {one.substr(0, one.size() - tail.size()), before.line2};
   const std::string head = before.line1 + std::string(kJoint);
-  if (one.size() > head.size() && one.starts_with(head)) return {before.line1, one.substr(head.size())};
+  if (one.size() > head.size() && one.starts_with(head))
+    return {before.line1, one.substr(head.size())};
   return {one, ""};
 }
 

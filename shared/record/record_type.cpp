@@ -18,12 +18,14 @@ RecordType::RecordType(RecordTypeNumber number, std::string_view table, std::str
 }
 
 const Field* RecordType::find_field(FieldNumber number) const {
-  const auto found = std::find_if(fields_.begin(), fields_.end(), [&](const Field& f) { return f.number == number; });
+  const auto found = std::find_if(fields_.begin(), fields_.end(),
+                                  [&](const Field& f) { return f.number == number; });
   return found == fields_.end() ? nullptr : &*found;
 }
 
 const Field* RecordType::find_field(std::string_view name) const {
-  const auto found = std::find_if(fields_.begin(), fields_.end(), [&](const Field& f) { return f.name == name; });
+  const auto found =
+      std::find_if(fields_.begin(), fields_.end(), [&](const Field& f) { return f.name == name; });
   return found == fields_.end() ? nullptr : &*found;
 }
 
@@ -33,7 +35,9 @@ const Field& RecordType::get_field(std::string_view name) const {
   return *field;
 }
 
-FieldNumber RecordType::unit_lead(FieldNumber number) const { return unit_fields(number).front(); }
+FieldNumber RecordType::unit_lead(FieldNumber number) const {
+  return unit_fields(number).front();
+}
 
 std::vector<FieldNumber> RecordType::unit_fields(FieldNumber lead) const {
   const Field* field = find_field(lead);
@@ -55,12 +59,14 @@ RecordCatalogue::RecordCatalogue(std::vector<const RecordType*> types) : types_(
 }
 
 const RecordType* RecordCatalogue::find(RecordTypeNumber number) const {
-  const auto found = std::find_if(types_.begin(), types_.end(), [&](auto* type) { return type->number() == number; });
+  const auto found = std::find_if(types_.begin(), types_.end(),
+                                  [&](auto* type) { return type->number() == number; });
   return found == types_.end() ? nullptr : *found;
 }
 
 const RecordType* RecordCatalogue::find(std::string_view table) const {
-  const auto found = std::find_if(types_.begin(), types_.end(), [&](auto* type) { return type->table() == table; });
+  const auto found = std::find_if(types_.begin(), types_.end(),
+                                  [&](auto* type) { return type->table() == table; });
   return found == types_.end() ? nullptr : *found;
 }
 

@@ -11,7 +11,9 @@ const Value& Row::get(FieldNumber field) const {
   return found == values.end() ? kBlank : found->second;
 }
 
-const Value& Row::get(std::string_view field_name) const { return get(type->get_field(field_name).number); }
+const Value& Row::get(std::string_view field_name) const {
+  return get(type->get_field(field_name).number);
+}
 
 void Row::set(std::string_view field_name, Value value) {
   values[type->get_field(field_name).number] = std::move(value);

@@ -20,11 +20,13 @@ bool is_plain_negative(std::string_view cell) {
 // Any marks, then a character that starts a formula.
 bool looks_like_formula(std::string_view cell) {
   const std::size_t start = cell.find_first_not_of(kInertMark);
-  return start != std::string_view::npos && kFormulaStarts.find(cell[start]) != std::string_view::npos;
+  return start != std::string_view::npos &&
+         kFormulaStarts.find(cell[start]) != std::string_view::npos;
 }
 
 bool needs_quotes(std::string_view cell) {
-  return cell.find_first_of(",\"\r\n") != std::string_view::npos || cell.starts_with(' ') || cell.ends_with(' ');
+  return cell.find_first_of(",\"\r\n") != std::string_view::npos || cell.starts_with(' ') ||
+         cell.ends_with(' ');
 }
 
 }  // namespace
@@ -88,8 +90,10 @@ void CsvReader::take(char c) {
   row_begun_ = true;
   switch (state_) {
     case State::Quoted:
-      if (c == '"') state_ = State::QuoteInQuoted;
-      else put(c);
+      if (c == '"')
+        state_ = State::QuoteInQuoted;
+      else
+        put(c);
       return;
     case State::QuoteInQuoted:
       if (c == '"') {
@@ -107,7 +111,8 @@ void CsvReader::take(char c) {
       }
       break;
     case State::Plain:
-    case State::AfterCarriageReturn: break;
+    case State::AfterCarriageReturn:
+      break;
   }
   take_outside_quotes(c);
 }

@@ -15,7 +15,9 @@ constexpr std::string_view kId = "id";
 constexpr std::string_view kImportReason = "import";
 constexpr int kHeaderRow = 1;
 
-const Field& code_field() { return record_type_of<Customer>().get_field(kCode); }
+const Field& code_field() {
+  return record_type_of<Customer>().get_field(kCode);
+}
 
 // The box that a column heading names: "" = a blank heading, nullopt = unknown.
 std::optional<std::string> box_of_heading(std::string_view heading) {
@@ -31,12 +33,15 @@ std::optional<std::string> box_of_heading(std::string_view heading) {
 
 std::string known_columns() {
   std::string columns;
-  for (const std::string& column : export_header()) columns.append(columns.empty() ? "" : ", ").append(column);
+  for (const std::string& column : export_header())
+    columns.append(columns.empty() ? "" : ", ").append(column);
   return columns;
 }
 
 bool all_blank(const CsvRow& row) {
-  return row.findings.empty() && std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return clean_text(cell).empty(); });
+  return row.findings.empty() &&
+         std::all_of(row.cells.begin(), row.cells.end(),
+                     [](const std::string& cell) { return clean_text(cell).empty(); });
 }
 
 bool is_shipping_box(std::string_view name) {
@@ -46,21 +51,25 @@ bool is_shipping_box(std::string_view name) {
 
 // The billing box that stands across from a shipping box.
 std::string billing_box(std::string_view shipping_box) {
-  return std::string(find_quick_field(QuickPart::Billing, find_quick_field(shipping_box)->field)->name);
+  return std::string(
+      find_quick_field(QuickPart::Billing, find_quick_field(shipping_box)->field)->name);
 }
 
 // The row over what stands. A blank cell leaves what stands.
-QuickDraft draft_of_row(const std::map<std::string, std::string>& cells, const CustomerSheet* existing) {
+QuickDraft draft_of_row(const std::map<std::string, std::string>& cells,
+                        const CustomerSheet* existing) {
   QuickDraft draft = draft_of(existing);
   draft.override_reason = kImportReason;
   for (const auto& [box, text] : cells) {
     if (!clean_text(text).empty() && find_quick_field(box)) draft.text[box] = text;
   }
   if (!draft.shipping_same_as_billing) return draft;
-  // One address stands for both. A shipping cell that says something else than its billing cell parts them.
+  // One address stands for both. A shipping cell that says something else than its billing cell
+  // parts them.
   for (const auto& [box, text] : cells) {
     if (!is_shipping_box(box) || clean_text(text).empty()) continue;
-    if (clean_text(text) != clean_text(draft.text[billing_box(box)])) draft.shipping_same_as_billing = false;
+    if (clean_text(text) != clean_text(draft.text[billing_box(box)]))
+      draft.shipping_same_as_billing = false;
   }
   return draft;
 }
@@ -69,10 +78,14 @@ QuickDraft draft_of_row(const std::map<std::string, std::string>& cells, const C
 
 std::string_view outcome_name(Outcome outcome) {
   switch (outcome) {
-    case Outcome::New: return "new";
-    case Outcome::Update: return "update";
-    case Outcome::Unchanged: return "unchanged";
-    case Outcome::Error: break;
+    case Outcome::New:
+      return "new";
+    case Outcome::Update:
+      return "update";
+    case Outcome::Unchanged:
+      return "unchanged";
+    case Outcome::Error:
+      break;
   }
   return "error";
 }
@@ -99,15 +112,20 @@ HeaderMap map_header(const std::vector<std::string>& header) {
     const auto box = box_of_heading(heading);
     const std::string shown = clean_text(heading);
     if (!box) {
-      map.findings.push_back(make_finding(FindingCode::ColumnUnknown, shown, {shown, known_columns()}));
-    } else if (!box->empty() && std::find(map.boxes.begin(), map.boxes.end(), *box) != map.boxes.end()) {
+      map.findings.push_back(
+          make_finding(FindingCode::ColumnUnknown, shown, {shown, known_columns()}));
+    } else if (!box->empty() &&
+               std::find(map.boxes.begin(), map.boxes.end(), *box) != map.boxes.end()) {
       map.findings.push_back(make_finding(FindingCode::ColumnTwice, *box, {shown}));
     }
     map.boxes.push_back(box.value_or(""));
   }
-  const auto has = [&](std::string_view box) { return std::find(map.boxes.begin(), map.boxes.end(), box) != map.boxes.end(); };
+  const auto has = [&](std::string_view box) {
+    return std::find(map.boxes.begin(), map.boxes.end(), box) != map.boxes.end();
+  };
   if (!has("name") && !has(kCode) && !has(kId)) {
-    map.findings.push_back(make_finding(FindingCode::ColumnMissing, "name", {find_quick_field("name")->label}));
+    map.findings.push_back(
+        make_finding(FindingCode::ColumnMissing, "name", {find_quick_field("name")->label}));
   }
   return map;
 }
@@ -127,15 +145,21 @@ struct CustomerImport::State {
 
   State(const CustomerDirectory& directory_, const Clock& clock_, Random& random_, Options options_,
         ChangeSink changes_, OutcomeSink outcomes_)
-      : directory(directory_), clock(clock_), random(random_), options(std::move(options_)),
-        changes(std::move(changes_)), outcomes(std::move(outcomes_)),
+      : directory(directory_),
+        clock(clock_),
+        random(random_),
+        options(std::move(options_)),
+        changes(std::move(changes_)),
+        outcomes(std::move(outcomes_)),
         reader([this](CsvRow&& csv_row) { take(std::move(csv_row)); }, options.limits) {}
 
   void take(CsvRow&& csv_row) {
     ++row;
     if (refused) return;
-    if (!header) take_header(csv_row);
-    else if (!all_blank(csv_row)) outcomes(import_row(csv_row));
+    if (!header)
+      take_header(csv_row);
+    else if (!all_blank(csv_row))
+      outcomes(import_row(csv_row));
   }
 
   void refuse(Findings findings) {
@@ -163,10 +187,12 @@ struct CustomerImport::State {
       if (!header->boxes[i].empty()) cells[header->boxes[i]] = csv_row.cells[i];
     }
     const auto is_filled = [](const std::string& cell) { return !clean_text(cell).empty(); };
-    const auto surplus = csv_row.cells.begin() + static_cast<std::ptrdiff_t>(std::min(header->boxes.size(), csv_row.cells.size()));
+    const auto surplus = csv_row.cells.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                     header->boxes.size(), csv_row.cells.size()));
     if (std::any_of(surplus, csv_row.cells.end(), is_filled)) {
-      findings.push_back(make_finding(FindingCode::RowTooManyCells, "",
-                                      {std::to_string(csv_row.cells.size()), std::to_string(header->boxes.size())}));
+      findings.push_back(make_finding(
+          FindingCode::RowTooManyCells, "",
+          {std::to_string(csv_row.cells.size()), std::to_string(header->boxes.size())}));
     }
     return cells;
   }
@@ -192,25 +218,32 @@ struct CustomerImport::State {
     const std::vector<Change> made = changes_of(check, existing, clock, random);
     outcome.outcome = made.empty() ? Outcome::Unchanged : existing ? Outcome::Update : Outcome::New;
     if (made.empty()) return;
-    if (changes) changes(made);
-    else memory.remember(sheet_after(existing, made));
+    if (changes)
+      changes(made);
+    else
+      memory.remember(sheet_after(existing, made));
   }
 };
 
-CustomerImport::CustomerImport(const CustomerDirectory& directory, const Clock& clock, Random& random, Options options,
-                               ChangeSink changes, OutcomeSink outcomes)
-    : state_(std::make_unique<State>(directory, clock, random, std::move(options), std::move(changes),
-                                     std::move(outcomes))) {}
+CustomerImport::CustomerImport(const CustomerDirectory& directory, const Clock& clock,
+                               Random& random, Options options, ChangeSink changes,
+                               OutcomeSink outcomes)
+    : state_(std::make_unique<State>(directory, clock, random, std::move(options),
+                                     std::move(changes), std::move(outcomes))) {}
 
 CustomerImport::~CustomerImport() = default;
 
-void CustomerImport::feed(std::string_view bytes) { state_->reader.feed(bytes); }
+void CustomerImport::feed(std::string_view bytes) {
+  state_->reader.feed(bytes);
+}
 
 bool CustomerImport::finish() {
   State& state = *state_;
   if (state.reader.too_large()) {
     const std::string megabytes = std::to_string(state.options.limits.file_bytes_max >> 20);
-    state.outcomes({state.row + 1, Outcome::Error, {make_finding(FindingCode::FileTooLarge, "", {megabytes})}});
+    state.outcomes({state.row + 1,
+                    Outcome::Error,
+                    {make_finding(FindingCode::FileTooLarge, "", {megabytes})}});
     return false;
   }
   state.reader.finish();

@@ -14,7 +14,9 @@ std::string to_json(const RowOutcome& outcome) {
                         {"text", finding.text},
                         {"expected", finding.expected}});
   }
-  const Json line{{"row", outcome.row}, {"outcome", outcome_name(outcome.outcome)}, {"findings", std::move(findings)}};
+  const Json line{{"row", outcome.row},
+                  {"outcome", outcome_name(outcome.outcome)},
+                  {"findings", std::move(findings)}};
   // A cell quoted in a finding's text may hold bytes that are not UTF-8.
   return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

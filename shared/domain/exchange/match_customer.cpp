@@ -28,11 +28,15 @@ std::string text_at(const CustomerSheet& sheet, std::string_view field) {
 }
 
 void add_unless_there(std::vector<CustomerSheet>& sheets, CustomerSheet sheet) {
-  const bool there = std::any_of(sheets.begin(), sheets.end(), [&](const CustomerSheet& other) { return other.customer.id == sheet.customer.id; });
+  const bool there = std::any_of(sheets.begin(), sheets.end(), [&](const CustomerSheet& other) {
+    return other.customer.id == sheet.customer.id;
+  });
   if (!there) sheets.push_back(std::move(sheet));
 }
 
-std::vector<CustomerSheet> with_memory(const std::vector<CustomerSheet>& stored, std::vector<CustomerSheet> remembered, const RowMemory& memory) {
+std::vector<CustomerSheet> with_memory(const std::vector<CustomerSheet>& stored,
+                                       std::vector<CustomerSheet> remembered,
+                                       const RowMemory& memory) {
   std::vector<CustomerSheet> sheets = std::move(remembered);
   for (const CustomerSheet& sheet : stored) add_unless_there(sheets, memory.newest(sheet));
   return sheets;
@@ -41,11 +45,13 @@ std::vector<CustomerSheet> with_memory(const std::vector<CustomerSheet>& stored,
 CustomerMatch one_of(std::vector<CustomerSheet> fitting) {
   if (fitting.empty()) return {};
   if (fitting.size() == 1) return {std::move(fitting.front()), {}};
-  return {std::nullopt, {make_finding(FindingCode::RowAmbiguous, "name", {std::to_string(fitting.size())})}};
+  return {std::nullopt,
+          {make_finding(FindingCode::RowAmbiguous, "name", {std::to_string(fitting.size())})}};
 }
 
 // The row says who it is.
-CustomerMatch match_by_code(const std::string& code, const CustomerDirectory& directory, const RowMemory& memory) {
+CustomerMatch match_by_code(const std::string& code, const CustomerDirectory& directory,
+                            const RowMemory& memory) {
   const auto uuid = Uuid::parse(code);
   auto sheet = uuid ? directory.find_by_id(*uuid) : directory.find_by_code(code);
   if (!sheet) return {std::nullopt, {make_finding(FindingCode::CodeUnknown, "code", {code})}};
@@ -53,7 +59,8 @@ CustomerMatch match_by_code(const std::string& code, const CustomerDirectory& di
 }
 
 bool same_pincode(const Cells& cells, const CustomerSheet& sheet) {
-  for (const auto& [box, row] : {std::pair(std::string("billing_pincode"), &sheet.billing), std::pair(std::string("shipping_pincode"), &sheet.shipping)}) {
+  for (const auto& [box, row] : {std::pair(std::string("billing_pincode"), &sheet.billing),
+                                 std::pair(std::string("shipping_pincode"), &sheet.shipping)}) {
     const Value pincode = value_in(cells, box);
     if (!is_blank(pincode) && *row && (*row)->get("pincode") == pincode) return true;
   }
@@ -93,10 +100,12 @@ CustomerSheet RowMemory::newest(CustomerSheet sheet) const {
   return found == sheets_.end() ? std::move(sheet) : found->second;
 }
 
-std::vector<CustomerSheet> RowMemory::sheets_at(const std::multimap<std::string, RecordId>& index, const std::string& key) const {
+std::vector<CustomerSheet> RowMemory::sheets_at(const std::multimap<std::string, RecordId>& index,
+                                                const std::string& key) const {
   std::vector<CustomerSheet> sheets;
   const auto [first, last] = index.equal_range(key);
-  for (auto entry = first; entry != last; ++entry) add_unless_there(sheets, sheets_.at(entry->second));
+  for (auto entry = first; entry != last; ++entry)
+    add_unless_there(sheets, sheets_.at(entry->second));
   return sheets;
 }
 
@@ -108,7 +117,8 @@ std::vector<CustomerSheet> RowMemory::find_by_name_key(const std::string& key) c
   return sheets_at(ids_by_name_key_, key);
 }
 
-CustomerMatch match_customer(const Cells& cells, const CustomerDirectory& directory, const RowMemory& memory) {
+CustomerMatch match_customer(const Cells& cells, const CustomerDirectory& directory,
+                             const RowMemory& memory) {
   const std::string id = cell(cells, "id");
   const std::string code = cell(cells, "code");
   if (!id.empty() || !code.empty()) return match_by_code(id.empty() ? code : id, directory, memory);
@@ -117,7 +127,10 @@ CustomerMatch match_customer(const Cells& cells, const CustomerDirectory& direct
   if (!gstin.empty()) {
     auto fitting = with_memory(directory.find_by_gstin(gstin), memory.find_by_gstin(gstin), memory);
     // Branches and duplicates share a number: then the name says which.
-    if (fitting.size() > 1) std::erase_if(fitting, [&](const CustomerSheet& sheet) { return name_key(text_at(sheet, "name")) != key; });
+    if (fitting.size() > 1)
+      std::erase_if(fitting, [&](const CustomerSheet& sheet) {
+        return name_key(text_at(sheet, "name")) != key;
+      });
     if (!fitting.empty()) return one_of(std::move(fitting));
   }
   if (key.empty()) return {};

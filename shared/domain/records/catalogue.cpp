@@ -10,9 +10,10 @@
 namespace cm {
 
 const RecordCatalogue& record_catalogue() {
-  static const RecordCatalogue catalogue({&record_type_of<Customer>(), &record_type_of<Contact>(),
-                                          &record_type_of<Address>(), &record_type_of<ContactLink>(),
-                                          &record_type_of<AddressLink>(), &record_type_of<SalesTeamMember>()});
+  static const RecordCatalogue catalogue(
+      {&record_type_of<Customer>(), &record_type_of<Contact>(), &record_type_of<Address>(),
+       &record_type_of<ContactLink>(), &record_type_of<AddressLink>(),
+       &record_type_of<SalesTeamMember>()});
   return catalogue;
 }
 

@@ -5,7 +5,8 @@ namespace {
 
 std::string names_of(const std::vector<StateCode>& states) {
   std::string names;
-  for (const StateCode& state : states) names.append(names.empty() ? "" : " or ").append(state.name());
+  for (const StateCode& state : states)
+    names.append(names.empty() ? "" : " or ").append(state.name());
   return names;
 }
 
@@ -18,15 +19,18 @@ Findings check_address(const Address& address) {
   }
   if (address.state && address.state->standing() == StateStanding::Retired) {
     const std::string_view today = address.state->today().name();
-    findings.push_back(make_finding(FindingCode::StateRetired, "state", {address.state->name(), today}, std::string(today)));
+    findings.push_back(make_finding(FindingCode::StateRetired, "state",
+                                    {address.state->name(), today}, std::string(today)));
   }
-  if (address.pincode && address.state && address.state->today().standing() == StateStanding::Current &&
+  if (address.pincode && address.state &&
+      address.state->today().standing() == StateStanding::Current &&
       !address.pincode->may_be_in(*address.state)) {
     const auto states = address.pincode->states();
     // Two states share some prefixes: then no single one is the fix.
-    findings.push_back(make_finding(FindingCode::PincodeState, "pincode",
-                                    {address.pincode->text().substr(0, 3), names_of(states), address.state->name()},
-                                    states.size() == 1 ? std::string(states.front().name()) : std::string()));
+    findings.push_back(make_finding(
+        FindingCode::PincodeState, "pincode",
+        {address.pincode->text().substr(0, 3), names_of(states), address.state->name()},
+        states.size() == 1 ? std::string(states.front().name()) : std::string()));
   }
   return findings;
 }

@@ -24,8 +24,8 @@ Findings check_gstin(const Gstin& gstin, std::string_view field) {
   if (!gstin.check_character_matches()) {
     const std::string expected(1, gstin.expected_check_character());
     const std::string found(1, gstin.text().back());
-    findings.push_back(
-        make_finding(FindingCode::GstinCheckCharacter, field, {expected, found, slip_hint(gstin)}, expected));
+    findings.push_back(make_finding(FindingCode::GstinCheckCharacter, field,
+                                    {expected, found, slip_hint(gstin)}, expected));
   }
   const StateCode state = gstin.state_code();
   if (state.standing() == StateStanding::Retired) {

@@ -18,7 +18,8 @@ Findings check_sales_team(std::span<const SalesTeamMember> team) {
     }
   }
   if (!team.empty() && total != kWholeHundredths) {
-    findings.push_back(make_finding(FindingCode::SalesTeamShare, "share", {Percent::from_hundredths(total).display()}));
+    findings.push_back(make_finding(FindingCode::SalesTeamShare, "share",
+                                    {Percent::from_hundredths(total).display()}));
   }
   return findings;
 }

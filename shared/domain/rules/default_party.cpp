@@ -21,10 +21,13 @@ bool is_type(const Row& row, AddressType type) {
 
 std::string_view flag_of(DefaultOf which) {
   switch (which) {
-    case DefaultOf::BillingContact: return "is_billing";
-    case DefaultOf::ShippingAddress: return "is_shipping";
+    case DefaultOf::BillingContact:
+      return "is_billing";
+    case DefaultOf::ShippingAddress:
+      return "is_shipping";
     case DefaultOf::PrimaryContact:
-    case DefaultOf::BillingAddress: break;
+    case DefaultOf::BillingAddress:
+      break;
   }
   return "is_primary";
 }
@@ -36,10 +39,14 @@ int preference(DefaultOf which, const Row& row) {
   if (row.deleted || !flag(row, "active", true)) return kNever;
   if (flag(row, flag_of(which))) return 0;
   switch (which) {
-    case DefaultOf::PrimaryContact: return 1;
-    case DefaultOf::BillingContact: return kNever;
-    case DefaultOf::ShippingAddress: return is_type(row, AddressType::Shipping) ? 1 : kNever;
-    case DefaultOf::BillingAddress: break;
+    case DefaultOf::PrimaryContact:
+      return 1;
+    case DefaultOf::BillingContact:
+      return kNever;
+    case DefaultOf::ShippingAddress:
+      return is_type(row, AddressType::Shipping) ? 1 : kNever;
+    case DefaultOf::BillingAddress:
+      break;
   }
   if (is_type(row, AddressType::Billing)) return 1;
   return is_type(row, AddressType::Shipping) ? kNever : 2;
@@ -80,7 +87,8 @@ void repair(DefaultOf which, std::span<const Row> candidates, std::vector<Change
 const Row* choose_default(DefaultOf which, std::span<const Row* const> candidates) {
   const Row* best = nullptr;
   for (const Row* row : candidates) {
-    if (preference(which, *row) != kNever && (!best || comes_before(which, *row, *best))) best = row;
+    if (preference(which, *row) != kNever && (!best || comes_before(which, *row, *best)))
+      best = row;
   }
   return best;
 }

@@ -15,8 +15,12 @@ constexpr UnixMs kDayMs = 86'400'000;
 constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_separator(char c) { return c == '-' || c == '/' || c == '.'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_separator(char c) {
+  return c == '-' || c == '/' || c == '.';
+}
 
 // The number in text[at, at + length), or -1 when something else stands there.
 int number_at(std::string_view text, std::size_t at, std::size_t length) {
@@ -28,10 +32,13 @@ int number_at(std::string_view text, std::size_t at, std::size_t length) {
   return number;
 }
 
-std::string two_digits(unsigned number) { return std::to_string(100 + number).substr(1); }
+std::string two_digits(unsigned number) {
+  return std::to_string(100 + number).substr(1);
+}
 
 std::string iso(std::chrono::year_month_day date) {
-  return std::to_string(static_cast<int>(date.year())) + "-" + two_digits(static_cast<unsigned>(date.month())) + "-" +
+  return std::to_string(static_cast<int>(date.year())) + "-" +
+         two_digits(static_cast<unsigned>(date.month())) + "-" +
          two_digits(static_cast<unsigned>(date.day()));
 }
 
@@ -63,8 +70,8 @@ Date Date::in_india(UnixMs at_ms) {
 
 std::string Date::display() const {
   const int month = number_at(text_, 5, 2);
-  return std::to_string(number_at(text_, 8, 2)) + " " + std::string(kMonths[static_cast<std::size_t>(month - 1)]) + " " +
-         text_.substr(0, 4);
+  return std::to_string(number_at(text_, 8, 2)) + " " +
+         std::string(kMonths[static_cast<std::size_t>(month - 1)]) + " " + text_.substr(0, 4);
 }
 
 }  // namespace cm

@@ -5,7 +5,9 @@
 namespace cm {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // The digits of "12,34,567" or "1,234,567"; nullopt when a comma stands where none belongs, so that
 // "500,50" is asked back rather than read as fifty thousand and fifty.
@@ -36,7 +38,8 @@ tl::expected<std::int64_t, DecimalError> parse_hundredths(std::string_view text)
   const std::size_t point = text.find('.');
   const std::optional<std::string> whole = ungroup(text.substr(0, point));
   std::string decimals(point == std::string_view::npos ? "" : text.substr(point + 1));
-  if (!whole || decimals.size() > 2 || (whole->empty() && decimals.empty())) return tl::unexpected(DecimalError::Shape);
+  if (!whole || decimals.size() > 2 || (whole->empty() && decimals.empty()))
+    return tl::unexpected(DecimalError::Shape);
   for (const char c : decimals) {
     if (!is_digit(c)) return tl::unexpected(DecimalError::Shape);
   }
@@ -51,7 +54,8 @@ tl::expected<std::int64_t, DecimalError> parse_hundredths(std::string_view text)
 }
 
 std::string format_hundredths(std::int64_t hundredths, Decimals decimals, Grouping grouping) {
-  const auto magnitude = hundredths < 0 ? 0 - static_cast<std::uint64_t>(hundredths) : static_cast<std::uint64_t>(hundredths);
+  const auto magnitude = hundredths < 0 ? 0 - static_cast<std::uint64_t>(hundredths)
+                                        : static_cast<std::uint64_t>(hundredths);
   std::string whole = std::to_string(magnitude / 100);
   const std::string cents = std::to_string(100 + magnitude % 100).substr(1);
   if (grouping == Grouping::Indian && whole.size() > 3) {

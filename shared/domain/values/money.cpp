@@ -14,7 +14,8 @@ std::string take_off_currency(std::string_view text) {
   std::string sign;
   const auto take_sign = [&] {
     for (const std::string_view minus : {"-", "\u2212", "+"}) {
-      if (sign.empty() && rest.starts_with(minus)) sign = minus == "+" ? "+" : "-", rest.erase(0, minus.size());
+      if (sign.empty() && rest.starts_with(minus))
+        sign = minus == "+" ? "+" : "-", rest.erase(0, minus.size());
     }
   };
   const auto take_space = [&] { rest.erase(0, rest.find_first_not_of(' ')); };
@@ -36,7 +37,8 @@ std::string take_off_currency(std::string_view text) {
 tl::expected<Money, FindingCode> Money::parse(std::string_view text) {
   const auto paise = parse_hundredths(take_off_currency(text));
   if (paise) return Money(*paise);
-  return tl::unexpected(paise.error() == DecimalError::TooLarge ? FindingCode::MoneyTooLarge : FindingCode::MoneyShape);
+  return tl::unexpected(paise.error() == DecimalError::TooLarge ? FindingCode::MoneyTooLarge
+                                                                : FindingCode::MoneyShape);
 }
 
 std::optional<Money> Money::plus(Money other) const {
@@ -51,7 +53,9 @@ std::optional<Money> Money::minus(Money other) const {
   return Money(difference);
 }
 
-std::string Money::format() const { return format_hundredths(paise_, Decimals::WhenNeeded, Grouping::None); }
+std::string Money::format() const {
+  return format_hundredths(paise_, Decimals::WhenNeeded, Grouping::None);
+}
 
 std::string Money::display() const {
   const std::string amount = format_hundredths(paise_, Decimals::Always, Grouping::Indian);

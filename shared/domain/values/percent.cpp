@@ -13,7 +13,9 @@ tl::expected<Percent, FindingCode> Percent::parse(std::string_view text) {
   return Percent(*hundredths);
 }
 
-std::string Percent::format() const { return format_hundredths(hundredths_, Decimals::WhenNeeded, Grouping::None); }
+std::string Percent::format() const {
+  return format_hundredths(hundredths_, Decimals::WhenNeeded, Grouping::None);
+}
 
 std::string Percent::display() const {
   return format_hundredths(hundredths_, Decimals::Always, Grouping::None) + " %";

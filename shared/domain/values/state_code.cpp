@@ -106,8 +106,7 @@ constexpr std::array kOtherNames{
     OtherName{"dadraandnagarhaveli", "26"},
     OtherName{"dadranagarhaveli", "26"},
     OtherName{"damandiu", "26"},
-    
-   
+
     OtherName{"dadranagarhavelidamandiu", "26"},
     OtherName{"mh", "27"},
     OtherName{"ka", "29"},

@@ -46,9 +46,11 @@ TEST_CASE("uuid: text and blob come back unchanged, in either case") {
 }
 
 TEST_CASE("uuid: anything that is not a UUID is refused") {
-  for (const std::string text : {"", "017f22e2", "017f22e2-79b0-7cc3-98c4-dc0c0c07398", "017f22e2-79b0-7cc3-98c4-dc0c0c07398f0",
-                                 "017f22e279b0-7cc3-98c4-dc0c0c07398f-", "017f22e2-79b0-7cc3-98c4-dc0c0c07398g",
-                                 "{17f22e2-79b0-7cc3-98c4-dc0c0c07398f", "017f22e2_79b0_7cc3_98c4_dc0c0c07398f"}) {
+  for (const std::string text :
+       {"", "017f22e2", "017f22e2-79b0-7cc3-98c4-dc0c0c07398",
+        "017f22e2-79b0-7cc3-98c4-dc0c0c07398f0", "017f22e279b0-7cc3-98c4-dc0c0c07398f-",
+        "017f22e2-79b0-7cc3-98c4-dc0c0c07398g", "{17f22e2-79b0-7cc3-98c4-dc0c0c07398f",
+        "017f22e2_79b0_7cc3_98c4_dc0c0c07398f"}) {
     CAPTURE(text);
     CHECK_FALSE(Uuid::parse(text).has_value());
   }

@@ -62,10 +62,12 @@ class Desk {
     const auto changes = save(draft, existing);
     CustomerSheet sheet = sheet_after(existing, changes);
     // As the store would: what is written has a version.
-    for (Row* row : {&sheet.customer, sheet.contact ? &*sheet.contact : nullptr, sheet.billing ? &*sheet.billing : nullptr,
-                     sheet.shipping ? &*sheet.shipping : nullptr}) {
+    for (Row* row :
+         {&sheet.customer, sheet.contact ? &*sheet.contact : nullptr,
+          sheet.billing ? &*sheet.billing : nullptr, sheet.shipping ? &*sheet.shipping : nullptr}) {
       if (!row) continue;
-      for (const Field& field : row->type->fields()) row->versions[row->type->unit_lead(field.number)] = Dot{DeviceId{5}, 1};
+      for (const Field& field : row->type->fields())
+        row->versions[row->type->unit_lead(field.number)] = Dot{DeviceId{5}, 1};
     }
     return sheet;
   }
@@ -77,10 +79,13 @@ class Desk {
   SeededRandom random_;
 };
 
-inline QuickDraft edited(QuickDraft draft, const std::vector<std::pair<std::string, std::string>>& edits) {
+inline QuickDraft edited(QuickDraft draft,
+                         const std::vector<std::pair<std::string, std::string>>& edits) {
   for (const auto& [box, text] : edits) {
-    if (text.empty()) draft.text.erase(box);
-    else draft.text[box] = text;
+    if (text.empty())
+      draft.text.erase(box);
+    else
+      draft.text[box] = text;
   }
   return draft;
 }
@@ -88,7 +93,8 @@ inline QuickDraft edited(QuickDraft draft, const std::vector<std::pair<std::stri
 // "customer contact contact_link …": the tables of the changes, in order.
 inline std::string tables_of(const std::vector<Change>& changes) {
   std::string tables;
-  for (const Change& change : changes) tables.append(tables.empty() ? "" : " ").append(change.type->table());
+  for (const Change& change : changes)
+    tables.append(tables.empty() ? "" : " ").append(change.type->table());
   return tables;
 }
 

@@ -14,21 +14,36 @@ using namespace std::string_literals;
 
 namespace {
 
-const Field& customer_field(std::string_view name) { return record_type_of<Customer>().get_field(name); }
-const Field& contact_field(std::string_view name) { return record_type_of<Contact>().get_field(name); }
-const Field& address_field(std::string_view name) { return record_type_of<Address>().get_field(name); }
+const Field& customer_field(std::string_view name) {
+  return record_type_of<Customer>().get_field(name);
+}
+const Field& contact_field(std::string_view name) {
+  return record_type_of<Contact>().get_field(name);
+}
+const Field& address_field(std::string_view name) {
+  return record_type_of<Address>().get_field(name);
+}
 
-Value text(const char* utf8) { return std::string(utf8); }
-Value number(std::int64_t of) { return of; }
+Value text(const char* utf8) {
+  return std::string(utf8);
+}
+Value number(std::int64_t of) {
+  return of;
+}
 
 const Field kLink = customer_field("territory");
 
 }  // namespace
 
 TEST_CASE("field_text: good text becomes the stored value without a finding") {
-  struct Case { const Field& field; std::string typed; Value value; };
+  struct Case {
+    const Field& field;
+    std::string typed;
+    Value value;
+  };
   for (const auto& [field, typed, value] : {
-           Case{customer_field("name"), "  Sai   Engineering\tWorks ", text("Sai Engineering Works")},
+           Case{customer_field("name"), "  Sai   Engineering\tWorks ",
+                text("Sai Engineering Works")},
            Case{customer_field("name"), "श्री साई इंजीनियरिंग", text("श्री साई इंजीनियरिंग")},
            Case{customer_field("name"), "NUL\0byte"s, text("NULbyte")},
            Case{customer_field("customer_type"), "business", text("business")},
@@ -44,13 +59,16 @@ TEST_CASE("field_text: good text becomes the stored value without a finding") {
            Case{customer_field("active"), "No", number(0)},
            Case{customer_field("active"), "TRUE", number(1)},
            Case{customer_field("hold_until"), "22/11/2026", text("2026-11-22")},
-           Case{customer_field("notes"), "line one\r\n\r\nline  two ", text("line one\n\nline two")},
+           Case{customer_field("notes"), "line one\r\n\r\nline  two ",
+                text("line one\n\nline two")},
            Case{customer_field("notes"), "", Blank{}},
            Case{customer_field("gstin"), " \t ", Blank{}},
            Case{contact_field("phone"), "+91 98765 43210", text("+919876543210")},
            Case{contact_field("email"), "A@EXAMPLE.com", text("A@example.com")},
-           Case{contact_field("other_phones"), "9876543210, 020-27123456\n\n9123456789", text("+919876543210\n+912027123456\n+919123456789")},
-           Case{contact_field("other_emails"), "a@b.example; c@d.example", text("a@b.example\nc@d.example")},
+           Case{contact_field("other_phones"), "9876543210, 020-27123456\n\n9123456789",
+                text("+919876543210\n+912027123456\n+919123456789")},
+           Case{contact_field("other_emails"), "a@b.example; c@d.example",
+                text("a@b.example\nc@d.example")},
            Case{address_field("state"), "maharashtra", text("27")},
            Case{address_field("pincode"), "411 026", text("411026")},
            Case{customer_field("gstin_source_at"), "1700000000000", number(1'700'000'000'000)},
@@ -65,7 +83,11 @@ TEST_CASE("field_text: good text becomes the stored value without a finding") {
 }
 
 TEST_CASE("field_text: wrong text gives its finding at the field, and no value") {
-  struct Case { const Field& field; std::string typed; const char* code; };
+  struct Case {
+    const Field& field;
+    std::string typed;
+    const char* code;
+  };
   for (const auto& [field, typed, code] : {
            Case{customer_field("name"), "", "field.required"},
            Case{customer_field("name"), "\x01\x02", "field.required"},
@@ -110,14 +132,27 @@ TEST_CASE("field_text: wrong text gives its finding at the field, and no value")
 }
 
 TEST_CASE("field_text: a warning keeps the value") {
-  struct Case { const Field& field; std::string typed; Value value; const char* code; };
+  struct Case {
+    const Field& field;
+    std::string typed;
+    Value value;
+    const char* code;
+  };
   for (const auto& [field, typed, value, code] : {
-           Case{customer_field("gstin"), "27AABCS1234F1Z5", text("27AABCS1234F1Z5"), "gstin.check_character"},
+           Case{customer_field("gstin"), "27AABCS1234F1Z5", text("27AABCS1234F1Z5"),
+                "gstin.check_character"},
            Case{customer_field("pan"), "AABCS0000F", text("AABCS0000F"), "pan.serial"},
-           Case{contact_field("phone"), " ask at  the gate ", text("ask at the gate"), "phone.shape"},
+           Case{contact_field("phone"), " ask at  the gate ", text("ask at the gate"),
+                "phone.shape"},
            Case{contact_field("phone"), "1800 123 4567", text("1800 123 4567"), "phone.shape"},
-           Case{contact_field("other_phones"), "9876543210\n12", text("+919876543210\n12"), "phone.shape"},
-           Case{customer_field("name"), "Bad\xff" "byte", text("Bad\ufffd" "byte"), "field.text"},
+           Case{contact_field("other_phones"), "9876543210\n12", text("+919876543210\n12"),
+                "phone.shape"},
+           Case{customer_field("name"),
+                "Bad\xff"
+                "byte",
+                text("Bad\ufffd"
+                     "byte"),
+                "field.text"},
        }) {
     CAPTURE(typed);
     const FieldParse parsed = parse_field(field, typed);
@@ -137,7 +172,11 @@ TEST_CASE("field_text: lengths count characters, not bytes") {
 }
 
 TEST_CASE("field_text: shows values for reading") {
-  struct Case { const Field& field; Value value; std::string shown; };
+  struct Case {
+    const Field& field;
+    Value value;
+    std::string shown;
+  };
   for (const auto& [field, value, shown] : {
            Case{customer_field("credit_limit"), number(123456700), "₹ 12,34,567.00"},
            Case{customer_field("credit_limit"), Blank{}, ""},
@@ -181,12 +220,16 @@ TEST_CASE("field_text: findings about a stored row, unparsable values included")
 
 TEST_CASE("field_text: no bytes at any field crash it, and what it keeps is stable") {
   SeededRandom random(20261122);
-  const std::string_view pieces[] = {"27AAPFU0939F1ZV", "9876543210", "@", ",", "\n", "-", "₹", "9", "0", ".", "\xff", "\xe0\xa4", "श", "\0"};
+  const std::string_view pieces[] = {
+      "27AAPFU0939F1ZV", "9876543210", "@", ",", "\n", "-", "₹", "9", "0", ".", "\xff",
+      "\xe0\xa4",        "श",          "\0"};
   for (int i = 0; i < 400; ++i) {
     std::string typed;
     for (std::uint64_t k = random.below(8); k > 0; --k) {
-      if (random.below(3)) typed += pieces[random.below(std::size(pieces))];
-      else typed += static_cast<char>(random.below(256));
+      if (random.below(3))
+        typed += pieces[random.below(std::size(pieces))];
+      else
+        typed += static_cast<char>(random.below(256));
     }
     for (const RecordType* type : record_catalogue().types()) {
       for (const Field& field : type->fields()) {

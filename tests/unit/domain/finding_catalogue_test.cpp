@@ -17,7 +17,9 @@ namespace {
 std::string all_text_of(const std::filesystem::path& folder) {
   std::string text;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    if (entry.path().extension() != ".cpp" || entry.path().filename() == "finding_catalogue_test.cpp") continue;
+    if (entry.path().extension() != ".cpp" ||
+        entry.path().filename() == "finding_catalogue_test.cpp")
+      continue;
     std::ifstream file(entry.path(), std::ios::binary);
     text.append(std::istreambuf_iterator<char>(file), {});
   }
@@ -54,7 +56,8 @@ TEST_CASE("finding_catalogue: each code is looked for by some test") {
 }
 
 TEST_CASE("finding_catalogue: arguments are filled in, the fix is kept apart") {
-  const Finding finding = make_finding(FindingCode::GstinCheckCharacter, "gstin", {"R", "5", ""}, "R");
+  const Finding finding =
+      make_finding(FindingCode::GstinCheckCharacter, "gstin", {"R", "5", ""}, "R");
   CHECK(finding.field == "gstin");
   CHECK(finding.code == "gstin.check_character");
   CHECK(finding.grade == Grade::Warning);

@@ -1,5 +1,5 @@
-// Goal: a save changes exactly what was edited, and addresses are shared, parted and retired without
-// losing anything.
+// Goal: a save changes exactly what was edited, and addresses are shared, parted and retired
+// without losing anything.
 #include <doctest/doctest.h>
 
 #include "shared/domain/records/address.h"
@@ -17,14 +17,19 @@ QuickDraft shared_draft() {
   return draft;
 }
 
-bool is(const Row& row, std::string_view flag) { return row.get(flag) == Value{std::int64_t{1}}; }
+bool is(const Row& row, std::string_view flag) {
+  return row.get(flag) == Value{std::int64_t{1}};
+}
 
 }  // namespace
 
 TEST_CASE("quick_changes: a save without an edit changes nothing, for every shape of customer") {
   Desk desk;
   for (const QuickDraft& draft : {sai_draft(), anita_draft(), shared_draft(),
-                                  edited(anita_draft(), {{"billing_address", ""}, {"billing_city", ""}, {"billing_state", ""}, {"billing_pincode", ""}}),
+                                  edited(anita_draft(), {{"billing_address", ""},
+                                                         {"billing_city", ""},
+                                                         {"billing_state", ""},
+                                                         {"billing_pincode", ""}}),
                                   edited(anita_draft(), {{"email", ""}, {"phone", ""}})}) {
     const CustomerSheet sheet = desk.store(draft);
     CHECK(desk.save(draft_of(&sheet), &sheet).empty());
@@ -38,7 +43,9 @@ TEST_CASE("quick_changes: what is typed comes back into the boxes") {
     const CustomerSheet sheet = desk.store(draft);
     QuickDraft back = draft_of(&sheet);
     if (back.shipping_same_as_billing) {
-      for (const char* box : {"shipping_address", "shipping_city", "shipping_state", "shipping_pincode"}) back.text.erase(box);
+      for (const char* box :
+           {"shipping_address", "shipping_city", "shipping_state", "shipping_pincode"})
+        back.text.erase(box);
     }
     CHECK(back.text == draft.text);
     CHECK(back.shipping_same_as_billing == draft.shipping_same_as_billing);
@@ -48,7 +55,8 @@ TEST_CASE("quick_changes: what is typed comes back into the boxes") {
 TEST_CASE("quick_changes: a new customer comes with its contact, addresses and links") {
   Desk desk;
   const auto changes = desk.save(sai_draft(), nullptr);
-  CHECK(tables_of(changes) == "customer contact contact_link address address_link address address_link");
+  CHECK(tables_of(changes) ==
+        "customer contact contact_link address address_link address address_link");
   const Uuid customer = changes[0].id;
   CHECK(changed_value(changes[2], "contact") == Value{changes[1].id});
   CHECK(changed_value(changes[2], "party_kind") == Value{std::string("customer")});
@@ -81,11 +89,18 @@ TEST_CASE("quick_changes: a typed GSTIN notes its source, who and when") {
 TEST_CASE("quick_changes: an edit of one box changes one unit of one record, on its version") {
   Desk desk;
   const CustomerSheet sheet = desk.store(sai_draft());
-  struct Case { const char* box; const char* text; const char* table; std::size_t fields; };
-  for (const auto& [box, text, table, fields] : {
-           Case{"credit_limit", "0", "customer", 1}, Case{"notes", "call first", "customer", 1}, Case{"pan", "AABCS1235F", "customer", 6},
-           Case{"email", "new@example.com", "contact", 1}, Case{"contact_person", "R. Patil", "contact", 1},
-           Case{"billing_city", "Pimpri", "address", 6}, Case{"shipping_pincode", "411040", "address", 6}, Case{"active", "No", "customer", 1}}) {
+  struct Case {
+    const char* box;
+    const char* text;
+    const char* table;
+    std::size_t fields;
+  };
+  for (const auto& [box, text, table, fields] :
+       {Case{"credit_limit", "0", "customer", 1}, Case{"notes", "call first", "customer", 1},
+        Case{"pan", "AABCS1235F", "customer", 6}, Case{"email", "new@example.com", "contact", 1},
+        Case{"contact_person", "R. Patil", "contact", 1},
+        Case{"billing_city", "Pimpri", "address", 6},
+        Case{"shipping_pincode", "411040", "address", 6}, Case{"active", "No", "customer", 1}}) {
     CAPTURE(box);
     const auto changes = desk.save(edited(draft_of(&sheet), {{box, text}}), &sheet);
     REQUIRE(changes.size() == 1);
@@ -107,9 +122,13 @@ TEST_CASE("quick_changes: credit limit blank and zero are different") {
 
 TEST_CASE("quick_changes: same as billing is one address with both flags") {
   Desk desk;
-  for (QuickDraft draft : {shared_draft(), edited(anita_draft(), {{"shipping_address", "12, Green Park Colony"}, {"shipping_city", "Jaipur"},
-                                                                  {"shipping_state", "rajasthan"}, {"shipping_pincode", "302 001"}})}) {
-    CHECK(tables_of(desk.save(draft, nullptr)) == "customer contact contact_link address address_link");
+  for (QuickDraft draft :
+       {shared_draft(), edited(anita_draft(), {{"shipping_address", "12, Green Park Colony"},
+                                               {"shipping_city", "Jaipur"},
+                                               {"shipping_state", "rajasthan"},
+                                               {"shipping_pincode", "302 001"}})}) {
+    CHECK(tables_of(desk.save(draft, nullptr)) ==
+          "customer contact contact_link address address_link");
     const CustomerSheet sheet = desk.store(draft);
     CHECK(sheet.shares_address());
     CHECK(is(*sheet.billing, "is_primary"));
@@ -121,7 +140,8 @@ TEST_CASE("quick_changes: same as billing is one address with both flags") {
 TEST_CASE("quick_changes: editing a shared address moves both uses") {
   Desk desk;
   const CustomerSheet sheet = desk.store(shared_draft());
-  const CustomerSheet after = desk.store(edited(draft_of(&sheet), {{"billing_city", "Ajmer"}}), &sheet);
+  const CustomerSheet after =
+      desk.store(edited(draft_of(&sheet), {{"billing_city", "Ajmer"}}), &sheet);
   CHECK(after.shares_address());
   CHECK(after.billing->id == sheet.billing->id);
   CHECK(draft_of(&after).text.at("shipping_city") == "Ajmer");
@@ -177,7 +197,8 @@ TEST_CASE("quick_changes: ticking same keeps the old shipping address as one mor
 TEST_CASE("quick_changes: two addresses with the same text stay two until ticked") {
   Desk desk;
   const CustomerSheet sheet = desk.store(sai_draft());
-  const QuickDraft draft = edited(draft_of(&sheet), {{"shipping_address", "Plot 45, MIDC Phase II"}, {"shipping_pincode", "411026"}});
+  const QuickDraft draft = edited(draft_of(&sheet), {{"shipping_address", "Plot 45, MIDC Phase II"},
+                                                     {"shipping_pincode", "411026"}});
   const CustomerSheet after = desk.store(draft, &sheet);
   CHECK_FALSE(after.shares_address());
   CHECK(after.shipping->id == sheet.shipping->id);
@@ -187,8 +208,13 @@ TEST_CASE("quick_changes: two addresses with the same text stay two until ticked
 TEST_CASE("quick_changes: emptied boxes retire the record and keep what was typed") {
   Desk desk;
   const CustomerSheet sheet = desk.store(sai_draft());
-  const auto changes = desk.save(edited(draft_of(&sheet), {{"shipping_address", ""}, {"shipping_city", ""}, {"shipping_state", ""}, {"shipping_pincode", ""},
-                                                           {"email", ""}, {"phone", ""}, {"contact_person", ""}}),
+  const auto changes = desk.save(edited(draft_of(&sheet), {{"shipping_address", ""},
+                                                           {"shipping_city", ""},
+                                                           {"shipping_state", ""},
+                                                           {"shipping_pincode", ""},
+                                                           {"email", ""},
+                                                           {"phone", ""},
+                                                           {"contact_person", ""}}),
                                  &sheet);
   CHECK(tables_of(changes) == "contact address");
   CHECK(changed_value(changes[0], "active") == Value{std::int64_t{0}});
@@ -203,7 +229,10 @@ TEST_CASE("quick_changes: emptied boxes retire the record and keep what was type
 TEST_CASE("quick_changes: emptied billing boxes leave a shared address for shipping") {
   Desk desk;
   const CustomerSheet sheet = desk.store(shared_draft());
-  QuickDraft draft = edited(draft_of(&sheet), {{"billing_address", ""}, {"billing_city", ""}, {"billing_state", ""}, {"billing_pincode", ""}});
+  QuickDraft draft = edited(draft_of(&sheet), {{"billing_address", ""},
+                                               {"billing_city", ""},
+                                               {"billing_state", ""},
+                                               {"billing_pincode", ""}});
   draft.shipping_same_as_billing = false;
   const CustomerSheet after = desk.store(draft, &sheet);
   CHECK_FALSE(after.billing);
@@ -219,7 +248,8 @@ TEST_CASE("quick_changes: the second street line survives an edit of the first")
   sheet.billing->set("line2", std::string("MIDC Phase II"));
   CHECK(draft_of(&sheet).text.at("billing_address") == "Plot 45, MIDC Phase II");
   CHECK(desk.save(draft_of(&sheet), &sheet).empty());
-  const auto changes = desk.save(edited(draft_of(&sheet), {{"billing_address", "Plot 46, MIDC Phase II"}}), &sheet);
+  const auto changes =
+      desk.save(edited(draft_of(&sheet), {{"billing_address", "Plot 46, MIDC Phase II"}}), &sheet);
   REQUIRE(changes.size() == 1);
   CHECK(changed_value(changes[0], "line1") == Value{std::string("Plot 46")});
   CHECK(changed_value(changes[0], "line2") == Value{std::string("MIDC Phase II")});
@@ -231,7 +261,8 @@ TEST_CASE("quick_changes: fields that the form does not show stay as they are") 
   sheet.contact->set("other_phones", std::string("+919123456789"));
   sheet.customer.set("website", std::string("sai.example.com"));
   sheet.customer.values[99] = std::string("newer");
-  const CustomerSheet after = desk.store(edited(draft_of(&sheet), {{"email", "x@example.com"}, {"notes", "n"}}), &sheet);
+  const CustomerSheet after =
+      desk.store(edited(draft_of(&sheet), {{"email", "x@example.com"}, {"notes", "n"}}), &sheet);
   CHECK(after.contact->get("other_phones") == Value{std::string("+919123456789")});
   CHECK(after.customer.get("website") == Value{std::string("sai.example.com")});
   CHECK(after.customer.get(FieldNumber{99}) == Value{std::string("newer")});
@@ -246,8 +277,24 @@ TEST_CASE("quick_changes: a PAN missing in the master is not filled by a save wi
 
 TEST_CASE("quick_changes: random edits always come back as typed and then rest") {
   Desk desk(99);
-  const char* pool[] = {"", "x", "Pune", "श्री", "Maharashtra", "411026", "9876543210", "a@example.com", "0", "12.50", "Yes", "No", "Business",
-                        "27AAPFU0939F1ZV", "AAPFU0939F", "=cmd()", "a\nb", "plot 1, lane 2"};
+  const char* pool[] = {"",
+                        "x",
+                        "Pune",
+                        "श्री",
+                        "Maharashtra",
+                        "411026",
+                        "9876543210",
+                        "a@example.com",
+                        "0",
+                        "12.50",
+                        "Yes",
+                        "No",
+                        "Business",
+                        "27AAPFU0939F1ZV",
+                        "AAPFU0939F",
+                        "=cmd()",
+                        "a\nb",
+                        "plot 1, lane 2"};
   std::optional<CustomerSheet> sheet;
   int saved = 0;
   for (int round = 0; round < 3000; ++round) {

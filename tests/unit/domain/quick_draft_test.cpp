@@ -19,8 +19,10 @@ TEST_CASE("quick_draft: the boxes are those of the seeds' form, in its order") {
     CHECK_FALSE(quick.section.empty());
   }
   CHECK(labels ==
-        "Name,Customer Type,GSTIN,PAN,Email,Phone,Contact Person,Billing Address,Billing City,Billing State,Billing Pincode,"
-        "Shipping Address,Shipping City,Shipping State,Shipping Pincode,Credit Limit,Credit Days,Payment Terms,Notes,Active");
+        "Name,Customer Type,GSTIN,PAN,Email,Phone,Contact Person,Billing Address,Billing "
+        "City,Billing State,Billing Pincode,"
+        "Shipping Address,Shipping City,Shipping State,Shipping Pincode,Credit Limit,Credit "
+        "Days,Payment Terms,Notes,Active");
   CHECK(find_quick_field("nothing") == nullptr);
   std::ifstream file(std::string(CM_SOURCE_DIR) + "/../shared/data/customers_udyamo.csv");
   for (std::string header; std::getline(file, header);) {
@@ -37,15 +39,27 @@ TEST_CASE("quick_draft: a new customer is active and otherwise empty") {
 
 TEST_CASE("quick_draft: all findings come at once, each at its box, in the order of the form") {
   QuickDraft draft;
-  draft.text = {{"name", ""}, {"gstin", "27"}, {"pan", "x"}, {"email", "x"}, {"phone", "x"}, {"billing_state", "Bavaria"},
-                {"billing_pincode", "0"}, {"shipping_pincode", "0"}, {"credit_limit", "x"}, {"credit_days", "x"}, {"active", "x"}};
+  draft.text = {{"name", ""},
+                {"gstin", "27"},
+                {"pan", "x"},
+                {"email", "x"},
+                {"phone", "x"},
+                {"billing_state", "Bavaria"},
+                {"billing_pincode", "0"},
+                {"shipping_pincode", "0"},
+                {"credit_limit", "x"},
+                {"credit_days", "x"},
+                {"active", "x"}};
   std::string found;
   const DraftCheck check = check_draft(draft, nullptr);
   for (const Finding& finding : check.findings) found += finding.field + ":" + finding.code + " ";
   CHECK(found ==
-        "name:field.required customer_type:field.required gstin:gstin.length pan:pan.shape email:email.shape phone:phone.shape "
-        "billing_address:address.line_missing billing_state:state.unknown billing_pincode:pincode.shape "
-        "shipping_address:address.line_missing shipping_pincode:pincode.shape credit_limit:money.shape credit_days:field.number "
+        "name:field.required customer_type:field.required gstin:gstin.length pan:pan.shape "
+        "email:email.shape phone:phone.shape "
+        "billing_address:address.line_missing billing_state:state.unknown "
+        "billing_pincode:pincode.shape "
+        "shipping_address:address.line_missing shipping_pincode:pincode.shape "
+        "credit_limit:money.shape credit_days:field.number "
         "active:field.yes_no ");
   CHECK(check.has_errors());
 }
@@ -84,14 +98,17 @@ TEST_CASE("quick_draft: a warning accepted once is shown but not asked about aga
   CHECK(find_code(again.findings, "gstin.check_character"));
   CHECK(again.to_confirm.empty());
   CHECK_FALSE(again.lacks_reason());
-  const DraftCheck other = check_draft(edited(draft_of(&sheet), {{"billing_state", "Gujarat"}}), &sheet);
+  const DraftCheck other =
+      check_draft(edited(draft_of(&sheet), {{"billing_state", "Gujarat"}}), &sheet);
   CHECK(find_code(other.to_confirm, "gstin.state_differs"));
   CHECK(find_code(other.to_confirm, "pincode.state"));
   CHECK_FALSE(find_code(other.to_confirm, "gstin.check_character"));
 }
 
 TEST_CASE("quick_draft: the billing state is held against the GSTIN, the shipping state is not") {
-  QuickDraft draft = edited(sai_draft(), {{"gstin", "27AABCS1234F1ZR"}, {"shipping_state", "Gujarat"}, {"shipping_pincode", "395001"}});
+  QuickDraft draft = edited(sai_draft(), {{"gstin", "27AABCS1234F1ZR"},
+                                          {"shipping_state", "Gujarat"},
+                                          {"shipping_pincode", "395001"}});
   CHECK(check_draft(draft, nullptr).findings.empty());
   draft = edited(draft, {{"billing_state", "Gujarat"}, {"billing_pincode", "395001"}});
   const DraftCheck check = check_draft(draft, nullptr);
@@ -100,15 +117,20 @@ TEST_CASE("quick_draft: the billing state is held against the GSTIN, the shippin
   CHECK(check.findings[0].expected == "Maharashtra");
 }
 
-TEST_CASE("quick_draft: a blank PAN is filled from the GSTIN and the category guessed where it shows") {
+TEST_CASE(
+    "quick_draft: a blank PAN is filled from the GSTIN and the category guessed where it shows") {
   const DraftCheck check = check_draft(edited(sai_draft(), {{"pan", ""}}), nullptr);
   CHECK(find_code(check.findings, "pan.filled"));
   CHECK(check.customer.values.at(5) == Value{std::string("AABCS1234F")});
   CHECK(check.customer.values.count(4) == 0);
-  const DraftCheck uin = check_draft(edited(sai_draft(), {{"gstin", "0717UNO00157UNO"}, {"billing_state", "Delhi"}, {"billing_pincode", "110001"}}), nullptr);
+  const DraftCheck uin = check_draft(edited(sai_draft(), {{"gstin", "0717UNO00157UNO"},
+                                                          {"billing_state", "Delhi"},
+                                                          {"billing_pincode", "110001"}}),
+                                     nullptr);
   CHECK(uin.customer.values.at(4) == Value{std::string("uin_holder")});
   CHECK(uin.customer.values.at(5) == Value{std::string("AABCS1234F")});  // never touched
-  CHECK_FALSE(find_code(check_draft(edited(sai_draft(), {{"pan", "wrong"}}), nullptr).findings, "pan.filled"));
+  CHECK_FALSE(find_code(check_draft(edited(sai_draft(), {{"pan", "wrong"}}), nullptr).findings,
+                        "pan.filled"));
 }
 
 TEST_CASE("quick_draft: shipping boxes are not read while they are the same as billing") {
@@ -119,8 +141,10 @@ TEST_CASE("quick_draft: shipping boxes are not read while they are the same as b
 }
 
 TEST_CASE("quick_draft: a GSTIN that does not parse is not also called missing") {
-  CHECK_FALSE(find_code(check_draft(edited(sai_draft(), {{"gstin", "27"}}), nullptr).findings, "gstin.missing"));
-  CHECK(find_code(check_draft(edited(sai_draft(), {{"gstin", ""}}), nullptr).findings, "gstin.missing"));
+  CHECK_FALSE(find_code(check_draft(edited(sai_draft(), {{"gstin", "27"}}), nullptr).findings,
+                        "gstin.missing"));
+  CHECK(find_code(check_draft(edited(sai_draft(), {{"gstin", ""}}), nullptr).findings,
+                  "gstin.missing"));
 }
 
 TEST_CASE("quick_draft: a value from another program that does not parse is kept while untouched") {

@@ -14,7 +14,10 @@ TEST_CASE("quick_street: two lines show as one") {
 
 TEST_CASE("quick_street: an edit keeps the line that it did not touch") {
   const StreetLines before{"Plot 45", "MIDC Phase II"};
-  struct Case { const char* text; StreetLines after; };
+  struct Case {
+    const char* text;
+    StreetLines after;
+  };
   for (const auto& [text, after] : {
            Case{"Plot 45, MIDC Phase II", before},
            Case{"  Plot 45,  MIDC Phase II ", before},

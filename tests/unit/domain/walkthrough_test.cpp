@@ -45,10 +45,13 @@ TEST_CASE("walkthrough: Sai Engineering Works is saved through the check-charact
   const auto shipping = from_row<Address>(*sheet.shipping);
   CHECK(shipping.record.line1 == "Gate No. 7, Industrial Area");
   CHECK(shipping.record.pincode->text() == "411039");
-  CHECK(display_field(sheet.customer.type->get_field("credit_limit"), sheet.customer.get("credit_limit")) == "₹ 5,00,000.00");
+  CHECK(display_field(sheet.customer.type->get_field("credit_limit"),
+                      sheet.customer.get("credit_limit")) == "₹ 5,00,000.00");
 }
 
-TEST_CASE("walkthrough: Anita Sharma is saved without a question, her credit limit is zero and not blank") {
+TEST_CASE(
+    "walkthrough: Anita Sharma is saved without a question, her credit limit is zero and not "
+    "blank") {
   const DraftCheck check = check_draft(anita_draft(), nullptr);
   CHECK(check.findings.empty());
   CHECK(check.to_confirm.empty());

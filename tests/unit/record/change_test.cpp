@@ -1,4 +1,5 @@
-// Goal: a change holds whole units that differ, with the versions they were built on, and nothing else.
+// Goal: a change holds whole units that differ, with the versions they were built on, and nothing
+// else.
 #include "shared/record/change.h"
 
 #include <doctest/doctest.h>

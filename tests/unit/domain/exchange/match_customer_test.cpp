@@ -17,11 +17,13 @@ struct Master {
   RowMemory memory;
   Desk desk;
   Master() {
-    add(sai_draft());                                                                            // C-1
-    add(anita_draft());                                                                          // C-2
-    add(edited(anita_draft(), {{"phone", "9000000001"}, {"billing_pincode", "302005"}}));        // C-3, a namesake
-    add(edited(sai_draft(), {{"name", "Sai Engineering Works (Nashik)"}, {"phone", "9000000002"}}));  // C-4, same GSTIN
-    add(edited(anita_draft(), {{"name", "Plain Name"}, {"phone", ""}, {"email", ""}}));            // C-5
+    add(sai_draft());    // C-1
+    add(anita_draft());  // C-2
+    add(edited(anita_draft(),
+               {{"phone", "9000000001"}, {"billing_pincode", "302005"}}));  // C-3, a namesake
+    add(edited(sai_draft(), {{"name", "Sai Engineering Works (Nashik)"},
+                             {"phone", "9000000002"}}));  // C-4, same GSTIN
+    add(edited(anita_draft(), {{"name", "Plain Name"}, {"phone", ""}, {"email", ""}}));  // C-5
   }
   void add(const QuickDraft& draft) { directory.write(desk.save(draft, nullptr)); }
   std::string match(const Cells& cells) const {
@@ -36,7 +38,10 @@ struct Master {
 TEST_CASE("match_customer: by code or id, then GSTIN, then name with phone or PIN") {
   const Master master;
   const std::string id = master.directory.find_by_code("C-2")->customer.id.text();
-  struct Case { Cells cells; std::string match; };
+  struct Case {
+    Cells cells;
+    std::string match;
+  };
   for (const auto& [cells, match] : {
            Case{{{"code", " C-2 "}, {"name", "Renamed"}}, "C-2"},
            Case{{{"id", "C-2"}}, "C-2"},
@@ -53,8 +58,12 @@ TEST_CASE("match_customer: by code or id, then GSTIN, then name with phone or PI
            Case{{{"name", "Anita Sharma"}}, "row.ambiguous"},
            Case{{{"name", "Anita Sharma"}, {"customer_type", "Business"}}, "new"},
            Case{{{"name", "Plain Name"}}, "C-5"},
-           Case{{{"name", "Anita Sharma"}, {"phone", "9123456789"}, {"gstin", "27AAPFU0939F1ZV"}}, "C-2"},  // gets its GSTIN
-           Case{{{"name", "Sai Engineering Works"}, {"phone", "9876543210"}, {"gstin", "27AAPFU0939F1ZV"}}, "new"},
+           Case{{{"name", "Anita Sharma"}, {"phone", "9123456789"}, {"gstin", "27AAPFU0939F1ZV"}},
+                "C-2"},  // gets its GSTIN
+           Case{{{"name", "Sai Engineering Works"},
+                 {"phone", "9876543210"},
+                 {"gstin", "27AAPFU0939F1ZV"}},
+                "new"},
            Case{{{"name", "Sai Engineering Works"}, {"phone", "9876543210"}}, "C-1"},
            Case{{{"name", ""}}, "new"},
            Case{{}, "new"},
@@ -66,7 +75,8 @@ TEST_CASE("match_customer: by code or id, then GSTIN, then name with phone or PI
 
 TEST_CASE("match_customer: earlier rows of a dry run are found in the same ways") {
   Master master;
-  CustomerSheet sheet = master.desk.store(edited(sai_draft(), {{"name", "Asha Traders"}, {"gstin", "27AAPFU0939F1ZV"}, {"pan", ""}}));
+  CustomerSheet sheet = master.desk.store(
+      edited(sai_draft(), {{"name", "Asha Traders"}, {"gstin", "27AAPFU0939F1ZV"}, {"pan", ""}}));
   sheet.customer.set("code", std::string("memory"));
   master.memory.remember(sheet);
   CHECK(master.match({{"name", "Asha Traders"}, {"gstin", "27AAPFU0939F1ZV"}}) == "memory");

@@ -18,20 +18,28 @@ class MemoryDirectory final : public CustomerDirectory {
     return std::nullopt;
   }
   std::optional<CustomerSheet> find_by_code(std::string_view code) const override {
-    const auto found = with([&](const CustomerSheet& sheet) { return sheet.customer.get("code") == Value{std::string(code)}; });
+    const auto found = with([&](const CustomerSheet& sheet) {
+      return sheet.customer.get("code") == Value{std::string(code)};
+    });
     return found.empty() ? std::nullopt : std::optional(found.front());
   }
   std::vector<CustomerSheet> find_by_gstin(std::string_view gstin) const override {
-    return with([&](const CustomerSheet& sheet) { return sheet.customer.get("gstin") == Value{std::string(gstin)}; });
+    return with([&](const CustomerSheet& sheet) {
+      return sheet.customer.get("gstin") == Value{std::string(gstin)};
+    });
   }
   std::vector<CustomerSheet> find_by_name_key(std::string_view key) const override {
-    return with([&](const CustomerSheet& sheet) { return name_key(std::get<std::string>(sheet.customer.get("name"))) == key; });
+    return with([&](const CustomerSheet& sheet) {
+      return name_key(std::get<std::string>(sheet.customer.get("name"))) == key;
+    });
   }
 
   // One save; a new customer gets the next code, as at the first sync.
   void write(const std::vector<Change>& changes) {
     ++saves_;
-    const auto known = std::find_if(sheets_.begin(), sheets_.end(), [&](const CustomerSheet& sheet) { return is_about(changes, sheet); });
+    const auto known =
+        std::find_if(sheets_.begin(), sheets_.end(),
+                     [&](const CustomerSheet& sheet) { return is_about(changes, sheet); });
     if (known != sheets_.end()) {
       *known = sheet_after(&*known, changes);
       return;
@@ -54,7 +62,8 @@ class MemoryDirectory final : public CustomerDirectory {
   static bool is_about(const std::vector<Change>& changes, const CustomerSheet& sheet) {
     return std::any_of(changes.begin(), changes.end(), [&](const Change& change) {
       return change.id == sheet.customer.id || (sheet.contact && change.id == sheet.contact->id) ||
-             (sheet.billing && change.id == sheet.billing->id) || (sheet.shipping && change.id == sheet.shipping->id);
+             (sheet.billing && change.id == sheet.billing->id) ||
+             (sheet.shipping && change.id == sheet.shipping->id);
     });
   }
   std::vector<CustomerSheet> sheets_;

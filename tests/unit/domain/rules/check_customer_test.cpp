@@ -16,7 +16,9 @@ Customer a_business() {
   return customer;
 }
 
-CustomerContext billed_in(const char* state) { return {*StateCode::parse(state)}; }
+CustomerContext billed_in(const char* state) {
+  return {*StateCode::parse(state)};
+}
 
 }  // namespace
 
@@ -56,12 +58,18 @@ TEST_CASE("check_customer: another PAN than the GSTIN's is a warning with the ri
   CHECK(check_customer(customer, {}).empty());
 }
 
-TEST_CASE("check_customer: a billing state other than the GSTIN's is a warning with the state to use") {
-  struct Case { const char* gstin; const char* state; bool warned; };
-  for (const auto& [gstin, state, warned] : {
-           Case{"27AAPFU0939F1ZV", "Maharashtra", false}, Case{"27AAPFU0939F1ZV", "Gujarat", true},
-           Case{"25AAPFU0939F1ZV", "26", false}, Case{"28AAPFU0939F1ZV", "37", false}, Case{"37AAPFU0939F1ZV", "28", false},
-           Case{"97AAPFU0939F1ZV", "Goa", false}, Case{"9917SGP29001OST", "96", false}}) {
+TEST_CASE(
+    "check_customer: a billing state other than the GSTIN's is a warning with the state to use") {
+  struct Case {
+    const char* gstin;
+    const char* state;
+    bool warned;
+  };
+  for (const auto& [gstin, state, warned] :
+       {Case{"27AAPFU0939F1ZV", "Maharashtra", false}, Case{"27AAPFU0939F1ZV", "Gujarat", true},
+        Case{"25AAPFU0939F1ZV", "26", false}, Case{"28AAPFU0939F1ZV", "37", false},
+        Case{"37AAPFU0939F1ZV", "28", false}, Case{"97AAPFU0939F1ZV", "Goa", false},
+        Case{"9917SGP29001OST", "96", false}}) {
     CAPTURE(gstin);
     Customer customer = a_business();
     customer.gstin = *Gstin::parse(gstin);

@@ -8,10 +8,14 @@
 using namespace cm;
 
 namespace {
-Findings findings_of(const char* text) { return check_gstin(*Gstin::parse(text), "gstin"); }
+Findings findings_of(const char* text) {
+  return check_gstin(*Gstin::parse(text), "gstin");
+}
 }  // namespace
 
-TEST_CASE("check_gstin: nothing is said about a right number") { CHECK(findings_of("27AAPFU0939F1ZV").empty()); }
+TEST_CASE("check_gstin: nothing is said about a right number") {
+  CHECK(findings_of("27AAPFU0939F1ZV").empty());
+}
 
 TEST_CASE("check_gstin: the seed's own example is warned about and R is named") {
   const Findings findings = findings_of("27AABCS1234F1Z5");
@@ -20,7 +24,9 @@ TEST_CASE("check_gstin: the seed's own example is warned about and R is named") 
   CHECK(findings[0].grade == Grade::Warning);
   CHECK(findings[0].expected == "R");
   CHECK(findings[0].needs_reason);
-  CHECK(findings[0].text == "The last character does not match the rest: expected R, found 5. Compare it with the certificate.");
+  CHECK(findings[0].text ==
+        "The last character does not match the rest: expected R, found 5. Compare it with the "
+        "certificate.");
 }
 
 TEST_CASE("check_gstin: a likely slip is named with the whole number") {
@@ -30,23 +36,36 @@ TEST_CASE("check_gstin: a likely slip is named with the whole number") {
 }
 
 TEST_CASE("check_gstin: retired states and unproven kinds are warnings") {
-  struct Case { const char* text; const char* code; };
-  for (const auto& [text, code] : {Case{"25AAPFU0939F1ZV", "gstin.state_retired"}, Case{"28AAPFU0939F1ZV", "gstin.state_retired"},
-                                   Case{"0717USA12345NFD", "gstin.kind_unproven"}, Case{"27ABCD12345E1Z2", "gstin.kind_unproven"}}) {
+  struct Case {
+    const char* text;
+    const char* code;
+  };
+  for (const auto& [text, code] : {Case{"25AAPFU0939F1ZV", "gstin.state_retired"},
+                                   Case{"28AAPFU0939F1ZV", "gstin.state_retired"},
+                                   Case{"0717USA12345NFD", "gstin.kind_unproven"},
+                                   Case{"27ABCD12345E1Z2", "gstin.kind_unproven"}}) {
     CAPTURE(text);
     bool found = false;
-    for (const Finding& finding : findings_of(text)) found = found || (finding.code == code && finding.grade == Grade::Warning);
+    for (const Finding& finding : findings_of(text))
+      found = found || (finding.code == code && finding.grade == Grade::Warning);
     CHECK(found);
   }
 }
 
 TEST_CASE("fill_from_gstin: fills a blank PAN only from a number that carries one") {
-  struct Case { const char* gstin; const char* typed; const char* after; bool filled; };
-  for (const auto& [gstin, typed, after, filled] : {
-           Case{"27AAPFU0939F1ZV", "", "AAPFU0939F", true}, Case{"27AAPFU0939F1ZV", "AABCS1234F", "AABCS1234F", false},
-           Case{"19AAACI1681G1DV", "", "AAACI1681G", true}, Case{"27AAFT56212B1DO", "", "", false},
-           Case{"27AAFT56212B1DO", "AABCS1234F", "AABCS1234F", false}, Case{"0717UNO00157UNO", "AABCS1234F", "AABCS1234F", false},
-           Case{"9917SGP29001OST", "", "", false}}) {
+  struct Case {
+    const char* gstin;
+    const char* typed;
+    const char* after;
+    bool filled;
+  };
+  for (const auto& [gstin, typed, after, filled] :
+       {Case{"27AAPFU0939F1ZV", "", "AAPFU0939F", true},
+        Case{"27AAPFU0939F1ZV", "AABCS1234F", "AABCS1234F", false},
+        Case{"19AAACI1681G1DV", "", "AAACI1681G", true}, Case{"27AAFT56212B1DO", "", "", false},
+        Case{"27AAFT56212B1DO", "AABCS1234F", "AABCS1234F", false},
+        Case{"0717UNO00157UNO", "AABCS1234F", "AABCS1234F", false},
+        Case{"9917SGP29001OST", "", "", false}}) {
     CAPTURE(gstin);
     Customer customer(CustomerId(Uuid::from_bytes({})));
     customer.gstin = *Gstin::parse(gstin);
@@ -67,7 +86,8 @@ TEST_CASE("guess_gst_category: only where the number shows it") {
   CHECK(guess_gst_category(*Gstin::parse("29AABCF8078M1C8")) == GstCategory::TaxCollector);
   CHECK(guess_gst_category(*Gstin::parse("0717UNO00157UNO")) == GstCategory::UinHolder);
   CHECK(guess_gst_category(*Gstin::parse("9917SGP29001OST")) == GstCategory::Overseas);
-  for (const char* text : {"36AASFP8573D2ZN", "27AAJCS5738D1Z6", "29AABCF8078M2ZW", "27ABCD12345E1Z2", "0717USA12345NFD"}) {
+  for (const char* text : {"36AASFP8573D2ZN", "27AAJCS5738D1Z6", "29AABCF8078M2ZW",
+                           "27ABCD12345E1Z2", "0717USA12345NFD"}) {
     CAPTURE(text);
     CHECK_FALSE(guess_gst_category(*Gstin::parse(text)));
   }

@@ -53,17 +53,23 @@ int chosen(DefaultOf which, const std::vector<Row>& rows) {
 TEST_CASE("default_party: flagged first, then type, then earliest created, then smallest id") {
   using enum AddressType;
   CHECK(chosen(DefaultOf::BillingAddress, {}) == 0);
-  CHECK(chosen(DefaultOf::BillingAddress, {address(1, Billing, {}), address(2, Shop, {.primary = true})}) == 2);
+  CHECK(chosen(DefaultOf::BillingAddress,
+               {address(1, Billing, {}), address(2, Shop, {.primary = true})}) == 2);
   CHECK(chosen(DefaultOf::BillingAddress, {address(1, Shop, {}), address(2, Billing, {})}) == 2);
-  CHECK(chosen(DefaultOf::BillingAddress, {address(1, Billing, {}, 20), address(2, Billing, {}, 10)}) == 2);
-  CHECK(chosen(DefaultOf::BillingAddress, {address(2, Billing, {}, 10), address(1, Billing, {}, 10)}) == 1);
-  CHECK(chosen(DefaultOf::ShippingAddress, {address(1, Billing, {}), address(2, Shipping, {})}) == 2);
-  CHECK(chosen(DefaultOf::ShippingAddress, {address(1, Billing, {.shipping = true}), address(2, Shipping, {})}) == 1);
+  CHECK(chosen(DefaultOf::BillingAddress,
+               {address(1, Billing, {}, 20), address(2, Billing, {}, 10)}) == 2);
+  CHECK(chosen(DefaultOf::BillingAddress,
+               {address(2, Billing, {}, 10), address(1, Billing, {}, 10)}) == 1);
+  CHECK(chosen(DefaultOf::ShippingAddress, {address(1, Billing, {}), address(2, Shipping, {})}) ==
+        2);
+  CHECK(chosen(DefaultOf::ShippingAddress,
+               {address(1, Billing, {.shipping = true}), address(2, Shipping, {})}) == 1);
   CHECK(chosen(DefaultOf::PrimaryContact, {contact(1, false, 5), contact(2, true, 9)}) == 2);
   CHECK(chosen(DefaultOf::PrimaryContact, {contact(1, false, 5), contact(2, false, 4)}) == 2);
 }
 
-TEST_CASE("default_party: goods are not shipped to, nor bills sent to, an address that is not for it") {
+TEST_CASE(
+    "default_party: goods are not shipped to, nor bills sent to, an address that is not for it") {
   using enum AddressType;
   CHECK(chosen(DefaultOf::ShippingAddress, {address(1, Billing, {.primary = true})}) == 0);
   CHECK(chosen(DefaultOf::BillingAddress, {address(1, Shipping, {.shipping = true})}) == 0);
@@ -73,7 +79,8 @@ TEST_CASE("default_party: goods are not shipped to, nor bills sent to, an addres
 
 TEST_CASE("default_party: inactive and deleted rows are never the default") {
   using enum AddressType;
-  CHECK(chosen(DefaultOf::BillingAddress, {address(1, Billing, {.primary = true, .active = false}), address(2, Billing, {})}) == 2);
+  CHECK(chosen(DefaultOf::BillingAddress, {address(1, Billing, {.primary = true, .active = false}),
+                                           address(2, Billing, {})}) == 2);
   Row deleted = address(1, Billing, {.primary = true});
   deleted.deleted = true;
   CHECK(chosen(DefaultOf::BillingAddress, {deleted}) == 0);
@@ -90,7 +97,8 @@ TEST_CASE("default_party: two primaries after a merge become one, the same on ev
 }
 
 TEST_CASE("default_party: no primary after a merge becomes one; no shipping address stays none") {
-  const auto of_contacts = repair_primaries(std::vector{contact(1, false, 5), contact(2, false, 4)});
+  const auto of_contacts =
+      repair_primaries(std::vector{contact(1, false, 5), contact(2, false, 4)});
   REQUIRE(of_contacts.size() == 1);
   CHECK(of_contacts[0].id == uuid_of(2));
   const auto of_addresses = repair_primaries(std::vector{address(1, AddressType::Billing, {})});
@@ -99,7 +107,8 @@ TEST_CASE("default_party: no primary after a merge becomes one; no shipping addr
   CHECK(repair_primaries(std::vector{address(1, AddressType::Billing, {.primary = true})}).empty());
 }
 
-TEST_CASE("default_party: repair gives exactly one primary from any mix, in any order, and then rests") {
+TEST_CASE(
+    "default_party: repair gives exactly one primary from any mix, in any order, and then rests") {
   SeededRandom random(77);
   for (int round = 0; round < 500; ++round) {
     std::vector<Row> rows;
@@ -108,11 +117,13 @@ TEST_CASE("default_party: repair gives exactly one primary from any mix, in any 
       const Flags flags{random.below(2) == 1, random.below(2) == 1, random.below(5) != 0};
       rows.push_back(address(id, type, flags, static_cast<UnixMs>(random.below(3))));
     }
-    const int billing = chosen(DefaultOf::BillingAddress, rows), shipping = chosen(DefaultOf::ShippingAddress, rows);
+    const int billing = chosen(DefaultOf::BillingAddress, rows),
+              shipping = chosen(DefaultOf::ShippingAddress, rows);
     std::reverse(rows.begin(), rows.end());
     CHECK(chosen(DefaultOf::BillingAddress, rows) == billing);
     for (const Change& change : repair_primaries(rows)) {
-      auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.id == change.id; });
+      auto row =
+          std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.id == change.id; });
       for (const FieldValue& field : change.fields) row->values[field.field] = field.value;
     }
     int primaries = 0, shippings = 0;

@@ -33,15 +33,19 @@ SalesTeamMember member(std::uint8_t person, std::int64_t hundredths) {
 }  // namespace
 
 TEST_CASE("check_address: the walkthrough's PIN codes are in their states") {
-  for (const auto& [state, pincode] : {std::pair("Maharashtra", "411026"), std::pair("Maharashtra", "411039"), std::pair("Rajasthan", "302001"),
-                                       std::pair("Chandigarh", "140119"), std::pair("Telangana", "500001"), std::pair("Meghalaya", "783123"),
-                                       std::pair("Ladakh", "194101"), std::pair("Puducherry", "605007"), std::pair("Goa", "900001")}) {
+  for (const auto& [state, pincode] :
+       {std::pair("Maharashtra", "411026"), std::pair("Maharashtra", "411039"),
+        std::pair("Rajasthan", "302001"), std::pair("Chandigarh", "140119"),
+        std::pair("Telangana", "500001"), std::pair("Meghalaya", "783123"),
+        std::pair("Ladakh", "194101"), std::pair("Puducherry", "605007"),
+        std::pair("Goa", "900001")}) {
     CAPTURE(pincode);
     CHECK(check_address(address_in(state, pincode)).empty());
   }
 }
 
-TEST_CASE("check_address: a PIN of another state is a warning, with the state only when there is one") {
+TEST_CASE(
+    "check_address: a PIN of another state is a warning, with the state only when there is one") {
   Findings findings = check_address(address_in("Gujarat", "411026"));
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].code == "pincode.state");
@@ -83,8 +87,10 @@ TEST_CASE("check_contact: needs a name, a phone or an email; a phone kept as typ
 TEST_CASE("check_sales_team: shares total exactly 100.00 %, in integers") {
   CHECK(check_sales_team({}).empty());
   CHECK(check_sales_team(std::vector{member(1, 100'00)}).empty());
-  CHECK(check_sales_team(std::vector{member(1, 33'33), member(2, 33'33), member(3, 33'34)}).empty());
-  const Findings findings = check_sales_team(std::vector{member(1, 33'33), member(2, 33'33), member(3, 33'33)});
+  CHECK(
+      check_sales_team(std::vector{member(1, 33'33), member(2, 33'33), member(3, 33'34)}).empty());
+  const Findings findings =
+      check_sales_team(std::vector{member(1, 33'33), member(2, 33'33), member(3, 33'33)});
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].code == "sales_team.share");
   CHECK(findings[0].text.find("99.99 %") != std::string::npos);

@@ -31,7 +31,8 @@ const Real kRealNumbers[] = {
     {"06DELI09652G1DA", GstinKind::TaxDeductor, ""},  // on a TAN
     {"09ALDN00287A1DD", GstinKind::TaxDeductor, ""},
     {"27AAFT56212B1DO", GstinKind::TaxDeductor, ""},
-    {"19AAACI1681G1DV", GstinKind::TaxDeductor, "AAACI1681G"},  // on a PAN: fits the regular shape too
+    {"19AAACI1681G1DV", GstinKind::TaxDeductor,
+     "AAACI1681G"},  // on a PAN: fits the regular shape too
     {"29AABCF8078M1C8", GstinKind::TaxCollector, "AABCF8078M"},
     {"27AAECG3736E1C2", GstinKind::TaxCollector, "AAECG3736E"},
     {"0717UNO00157UNO", GstinKind::Uin, ""},
@@ -66,8 +67,8 @@ TEST_CASE("gstin: reads the kind, state, PAN and check character of real numbers
 TEST_CASE("gstin: a wrong check character still parses and the right one is known") {
   const std::map<std::string, char> expected_by_number{
       {"27AABCS1234F1Z5", 'R'},  // the seed's own example
-      {"24AAGCC7144L6ZE", 'D'}, {"27DJMPM8965E1ZE", 'J'}, {"24ABCPM8965E1ZE", 'J'}, {"24FANCY1234AAZA", 'B'},
-      {"0717USA12345NF1", 'D'},  // non-resident, from notes of 2017
+      {"24AAGCC7144L6ZE", 'D'}, {"27DJMPM8965E1ZE", 'J'}, {"24ABCPM8965E1ZE", 'J'},
+      {"24FANCY1234AAZA", 'B'}, {"0717USA12345NF1", 'D'},  // non-resident, from notes of 2017
   };
   for (const auto& [text, expected] : expected_by_number) {
     CAPTURE(text);
@@ -82,10 +83,16 @@ TEST_CASE("gstin: a wrong check character still parses and the right one is know
 }
 
 TEST_CASE("gstin: kinds without a real sample are told apart by their shape") {
-  struct Case { std::string text; GstinKind kind; };
-  for (const auto& [text, kind] : {Case{"0717USA12345NFD", GstinKind::NonResident}, Case{"0717USA12345NR1", GstinKind::NonResident},
-                                   Case{"27ABCD12345E1Z2", GstinKind::Government}, Case{"27ABCD12345E1ZQ", GstinKind::Government},
-                                   Case{"27AABCS1234FAJ5", GstinKind::Regular}, Case{"97AABCS1234F1Z5", GstinKind::Regular}}) {
+  struct Case {
+    std::string text;
+    GstinKind kind;
+  };
+  for (const auto& [text, kind] :
+       {Case{"0717USA12345NFD", GstinKind::NonResident},
+        Case{"0717USA12345NR1", GstinKind::NonResident},
+        Case{"27ABCD12345E1Z2", GstinKind::Government},
+        Case{"27ABCD12345E1ZQ", GstinKind::Government}, Case{"27AABCS1234FAJ5", GstinKind::Regular},
+        Case{"97AABCS1234F1Z5", GstinKind::Regular}}) {
     CAPTURE(text);
     const auto gstin = Gstin::parse(text);
     REQUIRE(gstin.has_value());
@@ -95,8 +102,9 @@ TEST_CASE("gstin: kinds without a real sample are told apart by their shape") {
 }
 
 TEST_CASE("gstin: is cleaned of case, spaces and hyphens of any kind") {
-  for (const std::string text : {"27aapfu0939f1zv", " 27 AAPFU 0939 F1ZV ", "27-AAPFU-0939-F-1-Z-V", "27\u00a0AAPFU0939F1ZV",
-                                 "27\u2013AAPFU0939F1ZV", "27AAPFU0939F1ZV\u200b", "\t27AAPFU0939F1ZV\r\n"}) {
+  for (const std::string text :
+       {"27aapfu0939f1zv", " 27 AAPFU 0939 F1ZV ", "27-AAPFU-0939-F-1-Z-V", "27\u00a0AAPFU0939F1ZV",
+        "27\u2013AAPFU0939F1ZV", "27AAPFU0939F1ZV\u200b", "\t27AAPFU0939F1ZV\r\n"}) {
     CAPTURE(text);
     REQUIRE(Gstin::parse(text).has_value());
     CHECK(Gstin::parse(text)->text() == "27AAPFU0939F1ZV");
@@ -104,19 +112,30 @@ TEST_CASE("gstin: is cleaned of case, spaces and hyphens of any kind") {
 }
 
 TEST_CASE("gstin: says which rule a wrong number breaks") {
-  struct Case { std::string text; FindingCode code; };
+  struct Case {
+    std::string text;
+    FindingCode code;
+  };
   for (const auto& [text, code] : {
-           Case{"", FindingCode::GstinLength}, Case{"27AAPFU0939F1Z", FindingCode::GstinLength},
-           Case{"27AAPFU0939F1ZVV", FindingCode::GstinLength}, Case{"27AAPFU0939F1Z*", FindingCode::GstinCharacters},
-           Case{"27AAPFU0939F1ZÄ", FindingCode::GstinCharacters}, Case{"२७AAPFU0939F1ZV", FindingCode::GstinCharacters},
+           Case{"", FindingCode::GstinLength},
+           Case{"27AAPFU0939F1Z", FindingCode::GstinLength},
+           Case{"27AAPFU0939F1ZVV", FindingCode::GstinLength},
+           Case{"27AAPFU0939F1Z*", FindingCode::GstinCharacters},
+           Case{"27AAPFU0939F1ZÄ", FindingCode::GstinCharacters},
+           Case{"२७AAPFU0939F1ZV", FindingCode::GstinCharacters},
            Case{std::string("27AAPFU0939F1Z\xff"), FindingCode::GstinCharacters},
-           Case{"00AAPFU0939F1ZV", FindingCode::GstinState}, Case{"39AAPFU0939F1ZV", FindingCode::GstinState},
-           Case{"96AAPFU0939F1ZV", FindingCode::GstinState}, Case{"AAAAPFU0939F1ZV", FindingCode::GstinState},
-           Case{"88AAPFU0939F1ZV", FindingCode::GstinTransporter}, Case{"99AAPFU0939F1ZV", FindingCode::GstinShape},
+           Case{"00AAPFU0939F1ZV", FindingCode::GstinState},
+           Case{"39AAPFU0939F1ZV", FindingCode::GstinState},
+           Case{"96AAPFU0939F1ZV", FindingCode::GstinState},
+           Case{"AAAAPFU0939F1ZV", FindingCode::GstinState},
+           Case{"88AAPFU0939F1ZV", FindingCode::GstinTransporter},
+           Case{"99AAPFU0939F1ZV", FindingCode::GstinShape},
            Case{"2717SGP29001OST", FindingCode::GstinShape},  // OIDAR shape, but of a state
            Case{"36AABCT1332L011", FindingCode::GstinShape},  // another program's sample
-           Case{"27AAPFU0939F1DD0", FindingCode::GstinLength}, Case{"27AAPFUO939F1ZV", FindingCode::GstinShape},
-           Case{"27AAPFU0939F0ZV", FindingCode::GstinShape}, Case{"27AAPFU0939F1YV", FindingCode::GstinShape},
+           Case{"27AAPFU0939F1DD0", FindingCode::GstinLength},
+           Case{"27AAPFUO939F1ZV", FindingCode::GstinShape},
+           Case{"27AAPFU0939F0ZV", FindingCode::GstinShape},
+           Case{"27AAPFU0939F1YV", FindingCode::GstinShape},
            Case{"271APFU0939F1ZV", FindingCode::GstinShape},
        }) {
     CAPTURE(text);
@@ -161,10 +180,13 @@ TEST_CASE("gstin: the check character finds every swap of neighbours but 0 and Z
 
 TEST_CASE("gstin: a look-alike slip is found when it is the only one that explains the number") {
   // Before → after: what was typed for a number that is right.
-  struct Case { std::string typed, meant; };
+  struct Case {
+    std::string typed, meant;
+  };
   int found = 0;
   for (const Real& real : kRealNumbers) {
-    for (const std::string_view pair : {"O0", "0O", "I1", "1I", "S5", "5S", "B8", "8B", "Z2", "2Z"}) {
+    for (const std::string_view pair :
+         {"O0", "0O", "I1", "1I", "S5", "5S", "B8", "8B", "Z2", "2Z"}) {
       for (std::size_t i = 0; i < real.text.size(); ++i) {
         if (real.text[i] != pair[0]) continue;
         std::string typed = real.text;

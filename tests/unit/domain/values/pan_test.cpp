@@ -13,8 +13,9 @@ TEST_CASE("pan: is cleaned and its shape checked") {
     REQUIRE(Pan::parse(text).has_value());
     CHECK(Pan::parse(text)->text() == "AABCS1234F");
   }
-  for (const std::string text : {"", "AABCS1234", "AABCS1234FF", "AABC51234F", "1ABCS1234F", "AABCS12E4F", "AABCSI234F",
-                                 "ÄABCS1234F", "AABCS12345", "AABCS१२३४F"}) {
+  for (const std::string text :
+       {"", "AABCS1234", "AABCS1234FF", "AABC51234F", "1ABCS1234F", "AABCS12E4F", "AABCSI234F",
+        "ÄABCS1234F", "AABCS12345", "AABCS१२३४F"}) {
     CAPTURE(text);
     REQUIRE_FALSE(Pan::parse(text).has_value());
     CHECK(Pan::parse(text).error() == FindingCode::PanShape);

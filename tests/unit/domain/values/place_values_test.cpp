@@ -41,13 +41,29 @@ TEST_CASE("state_code: every code comes back from its text and its name") {
 }
 
 TEST_CASE("state_code: takes the names that people and other programs write") {
-  struct Case { std::string text, code; };
-  for (const auto& [text, code] : {Case{"maharashtra", "27"}, Case{"MAHARASHTRA ", "27"}, Case{"MH", "27"}, Case{"27", "27"},
-                                   Case{"7", "07"}, Case{"27-Maharashtra", "27"}, Case{"Orissa", "21"}, Case{"Odisha", "21"},
-                                   Case{"Pondicherry", "34"}, Case{"Jammu & Kashmir", "01"}, Case{"Uttaranchal", "05"},
-                                   Case{"New Delhi", "07"}, Case{"Andhra Pradesh", "37"}, Case{"37-Andhra Pradesh", "37"},
-                                   Case{"28-Andhra Pradesh", "28"}, Case{"Telengana", "36"}, Case{"Tamilnadu", "33"},
-                                   Case{"Daman & Diu", "26"}, Case{"Dadra & Nagar Haveli", "26"}, Case{"Ladakh", "38"},
+  struct Case {
+    std::string text, code;
+  };
+  for (const auto& [text, code] : {Case{"maharashtra", "27"},
+                                   Case{"MAHARASHTRA ", "27"},
+                                   Case{"MH", "27"},
+                                   Case{"27", "27"},
+                                   Case{"7", "07"},
+                                   Case{"27-Maharashtra", "27"},
+                                   Case{"Orissa", "21"},
+                                   Case{"Odisha", "21"},
+                                   Case{"Pondicherry", "34"},
+                                   Case{"Jammu & Kashmir", "01"},
+                                   Case{"Uttaranchal", "05"},
+                                   Case{"New Delhi", "07"},
+                                   Case{"Andhra Pradesh", "37"},
+                                   Case{"37-Andhra Pradesh", "37"},
+                                   Case{"28-Andhra Pradesh", "28"},
+                                   Case{"Telengana", "36"},
+                                   Case{"Tamilnadu", "33"},
+                                   Case{"Daman & Diu", "26"},
+                                   Case{"Dadra & Nagar Haveli", "26"},
+                                   Case{"Ladakh", "38"},
                                    Case{"Other Countries", "96"}}) {
     CAPTURE(text);
     const auto state = StateCode::parse(text);
@@ -57,7 +73,8 @@ TEST_CASE("state_code: takes the names that people and other programs write") {
 }
 
 TEST_CASE("state_code: refuses what is no state") {
-  for (const std::string text : {"", "0", "00", "39", "40", "88", "98", "100", "Bavaria", "27-Gujarat", "XX", "  ", "27 28", "महाराष्ट्र"}) {
+  for (const std::string text : {"", "0", "00", "39", "40", "88", "98", "100", "Bavaria",
+                                 "27-Gujarat", "XX", "  ", "27 28", "महाराष्ट्र"}) {
     CAPTURE(text);
     REQUIRE_FALSE(StateCode::parse(text).has_value());
     CHECK(StateCode::parse(text).error() == FindingCode::StateUnknown);
@@ -84,7 +101,8 @@ TEST_CASE("pincode: six digits, the first not zero") {
     CAPTURE(text);
     CHECK(Pincode::parse(text).has_value());
   }
-  for (const std::string text : {"", "011026", "41102", "4110266", "41102A", "०११०२६", "411O26", "+411026"}) {
+  for (const std::string text :
+       {"", "011026", "41102", "4110266", "41102A", "०११०२६", "411O26", "+411026"}) {
     CAPTURE(text);
     REQUIRE_FALSE(Pincode::parse(text).has_value());
     CHECK(Pincode::parse(text).error() == FindingCode::PincodeShape);
@@ -93,14 +111,19 @@ TEST_CASE("pincode: six digits, the first not zero") {
 }
 
 TEST_CASE("pincode: prefixes hint at one state, or at the two that share them") {
-  struct Case { std::string pincode, states; };
+  struct Case {
+    std::string pincode, states;
+  };
   for (const auto& [pincode, states] :
-       {Case{"411026", "27 "}, Case{"302001", "08 "}, Case{"110001", "07 "}, Case{"403001", "30 "}, Case{"194101", "38 "},
-        Case{"500001", "36 "}, Case{"140119", "04 03 "}, Case{"160014", "03 04 "}, Case{"244712", "09 05 "},
-        Case{"246763", "09 05 "}, Case{"247662", "09 05 "}, Case{"262001", "09 05 "}, Case{"362520", "24 26 "},
-        Case{"396193", "24 26 "}, Case{"507130", "36 37 "}, Case{"533464", "34 37 "}, Case{"605007", "33 34 "},
-        Case{"607402", "33 34 "}, Case{"609603", "33 34 "}, Case{"673310", "32 34 "}, Case{"682551", "31 32 "},
-        Case{"783123", "17 18 "}, Case{"813208", "10 20 "}, Case{"814101", "10 20 "}, Case{"900001", ""}, Case{"999999", ""}}) {
+       {Case{"411026", "27 "},    Case{"302001", "08 "},    Case{"110001", "07 "},
+        Case{"403001", "30 "},    Case{"194101", "38 "},    Case{"500001", "36 "},
+        Case{"140119", "04 03 "}, Case{"160014", "03 04 "}, Case{"244712", "09 05 "},
+        Case{"246763", "09 05 "}, Case{"247662", "09 05 "}, Case{"262001", "09 05 "},
+        Case{"362520", "24 26 "}, Case{"396193", "24 26 "}, Case{"507130", "36 37 "},
+        Case{"533464", "34 37 "}, Case{"605007", "33 34 "}, Case{"607402", "33 34 "},
+        Case{"609603", "33 34 "}, Case{"673310", "32 34 "}, Case{"682551", "31 32 "},
+        Case{"783123", "17 18 "}, Case{"813208", "10 20 "}, Case{"814101", "10 20 "},
+        Case{"900001", ""},       Case{"999999", ""}}) {
     CAPTURE(pincode);
     std::set<std::string> wanted, got;
     for (std::size_t i = 0; i + 2 < states.size() + 1; i += 3) wanted.insert(states.substr(i, 2));
