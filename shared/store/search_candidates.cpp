@@ -19,14 +19,14 @@ constexpr std::size_t kHalfTypedLettersMax = 6;  // how much longer the meant wo
 
 constexpr std::string_view kByName =
     "SELECT n FROM customer WHERE deleted = 0 AND name_key >= ?1 AND name_key < ?2 AND (?3 OR active IS NOT 0)"
-    " ORDER BY name_key, n LIMIT ?4";
+    " ORDER BY name_key, n";
 constexpr std::string_view kMatching =
     "SELECT w.rowid FROM customer_words w WHERE customer_words MATCH ?1"
-    " AND (?2 OR EXISTS (SELECT 1 FROM customer c WHERE c.n = w.rowid AND c.active IS NOT 0)) LIMIT ?3";
+    " AND (?2 OR EXISTS (SELECT 1 FROM customer c WHERE c.n = w.rowid AND c.active IS NOT 0))";
 constexpr std::string_view kContaining =
     "SELECT p.rowid FROM customer_parts p JOIN customer_text t ON t.n = p.rowid WHERE customer_parts MATCH ?1"
     " AND (?2 OR EXISTS (SELECT 1 FROM customer c WHERE c.n = p.rowid AND c.active IS NOT 0))"
-    " AND instr(t.squashed, ?4) LIMIT ?3";
+    " AND instr(t.squashed, ?3)";
 constexpr std::string_view kTextOf =
     "SELECT t.words, c.name_key FROM customer_text t JOIN customer c ON c.n = t.n WHERE t.n = ?";
 constexpr std::string_view kListWords = "SELECT word FROM search_word WHERE letters BETWEEN ? AND ?";
@@ -77,7 +77,7 @@ SearchCandidates::SearchCandidates(Database& database, std::string_view text, Hi
 }
 
 std::vector<std::int64_t> SearchCandidates::list(std::size_t max) {
-  wanted_ = std::max(max, kSortedMax);
+  wanted_ = max;
   found_.clear();
   seen_.clear();
   add_by_name();
@@ -91,8 +91,8 @@ std::vector<std::int64_t> SearchCandidates::list(std::size_t max) {
 
 void SearchCandidates::add_by_name() {
   Statement statement(database_, kByName);
-  statement.bind(squashed_, squashed_ + "\xf4\x8f\xbf\xbf", hits_ == Hits::All, wanted_);
-  while (statement.step()) {
+  statement.bind(squashed_, squashed_ + "\xf4\x8f\xbf\xbf", hits_ == Hits::All);
+  while (!full() && statement.step()) {
     const std::int64_t n = statement.integer(0);
     if (seen_.insert(n).second) found_.push_back(n);
   }
@@ -100,13 +100,13 @@ void SearchCandidates::add_by_name() {
 
 void SearchCandidates::add_matching(const std::string& expression) {
   Statement statement(database_, kMatching);
-  take(statement.bind(expression, hits_ == Hits::All, wanted_));
+  take(statement.bind(expression, hits_ == Hits::All));
 }
 
 void SearchCandidates::add_containing() {
   if (count_code_points(squashed_) < 3) return;
   Statement statement(database_, kContaining);
-  take(statement.bind(trigram_expression(squashed_), hits_ == Hits::All, wanted_, squashed_));
+  take(statement.bind(trigram_expression(squashed_), hits_ == Hits::All, squashed_));
 }
 
 void SearchCandidates::add_misspelt() {
@@ -116,7 +116,8 @@ void SearchCandidates::add_misspelt() {
 
 void SearchCandidates::take(Statement& statement) {
   const std::size_t first = found_.size();
-  while (!full() && statement.step()) {
+  // What is sorted is always a whole chunk, so that pages of any size see one order.
+  while ((!full() || found_.size() < first + kSortedMax) && statement.step()) {
     const std::int64_t n = statement.integer(0);
     if (seen_.insert(n).second) found_.push_back(n);
   }
