@@ -14,7 +14,6 @@
 #include "shared/domain/records/catalogue.h"
 #include "shared/store/customer_directory_store.h"
 #include "shared/store/record_store.h"
-#include "shared/store/search.h"
 #include "shared/store/transaction.h"
 
 namespace cm {
@@ -63,25 +62,22 @@ void feed_file(CustomerImport& import, const std::string& file) {
   if (in.bad()) throw Failure(FailureCode::DiskError, "The file " + file + " could not be read to its end.");
 }
 
-std::vector<RecordId> list_customers(Database& database) {
-  const CustomerSearch search(database);
-  std::vector<RecordId> ids;
-  for (;;) {
-    SearchQuery query;
-    query.offset = ids.size();
-    query.max = kPage;
-    const std::vector<CustomerHit> page = search.find(query);
-    for (const CustomerHit& hit : page) ids.push_back(hit.id);
-    if (page.size() < kPage) return ids;
-  }
-}
-
+// In order of creation. A customer merged into another is no customer any more: importing it again must
+// not bring it back.
 void write_customers(Database& database, std::ostream& out) {
   const ReadTransaction snapshot(database);  // a push meanwhile does not show
   const RecordStore records(database);
+  const RecordType& customers = record_catalogue().get("customer");
   out << write_csv_row(export_header());
-  for (const RecordId& id : list_customers(database)) {
-    if (const auto sheet = records.find_customer_sheet(id)) out << write_csv_row(export_cells(*sheet));
+  std::optional<RecordId> after;
+  for (;;) {
+    std::vector<Row> page = records.list_after(customers, after, kPage);
+    if (page.empty()) break;
+    after = page.back().id;
+    for (Row& customer : page) {
+      if (!is_blank(customer.get("merged_into"))) continue;
+      out << write_csv_row(export_cells(records.sheet_of(std::move(customer))));
+    }
   }
   out.flush();
   if (!out) throw Failure(FailureCode::DiskFull, "The export could not be written to its end.");

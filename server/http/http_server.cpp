@@ -290,7 +290,8 @@ void HttpServer::State::begin_turn(Connection& connection) {
 void HttpServer::State::take_head(httplib::Request& from) {
   turn.request.head = read_head(from, options);
   turn.arrived = true;
-  turn.body_taken = !turn.request.head.sends_body();
+  const RequestHead& head = turn.request.head;
+  turn.body_taken = head.framing_is_clear && !head.sends_body() && (head.has_length || head.method != "POST");
   const auto body_by = turn.started + seconds(options.request_seconds_max);  // a body may take longer
   current_connection->set_deadlines(body_by, body_by + seconds(options.request_seconds_max));
 }

@@ -19,7 +19,7 @@ std::string push(const std::string& ops, const std::string& more = {}) {
 const std::string kGoodName = R"({"1":"Anita"})";
 
 struct BadBody {
-  const char* what;
+  std::string what;
   std::string body;
   int status;
   const char* code;  // null = any
@@ -99,7 +99,7 @@ TEST_CASE("bad input: bodies that are no push change nothing and say what is wro
 TEST_CASE("bad input: every address takes only what it names") {
   const ServedMaster master;
   HttpClient client = master.signed_in("asha", 900);
-  struct Case { const char* method; const char* path; std::string body; HttpClient::Headers headers; int status; const char* code; };
+  struct Case { std::string method, path, body; HttpClient::Headers headers; int status; const char* code; };
   const HttpClient::Headers json = {{"Content-Type", "application/json"}};
   const std::vector<Case> cases = {
       {"GET", "/v1/nothing", "", {}, 404, "request.not_found"},
@@ -128,7 +128,6 @@ TEST_CASE("bad input: every address takes only what it names") {
   for (const Case& each : cases) {
     CAPTURE(each.method);
     CAPTURE(each.path);
-    CAPTURE(each.code);
     const HttpAnswer answer = client.request(each.method, each.path, each.body, each.headers);
     check_is_error(answer, each.status, each.code);
     if (each.status == 405) CHECK_FALSE(answer.header("allow").empty());
@@ -142,7 +141,7 @@ TEST_CASE("bad input: requests that are not HTTP, or lie about their length") {
   HttpClient client = master.signed_in("asha", 900);
   const std::string head = "POST /v1/push HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nCookie: " +
                            client.cookie() + "\r\n";
-  struct Case { const char* what; std::string bytes; int status; const char* code; bool end; };
+  struct Case { std::string what, bytes; int status; const char* code; bool end; };
   const std::vector<Case> cases = {
       {"no HTTP", "hello there\r\n\r\n", 400, "request.malformed", false},
       {"unknown method", "BREW /v1/push HTTP/1.1\r\n\r\n", 400, "request.malformed", false},
@@ -176,6 +175,7 @@ TEST_CASE("bad input: requests that are not HTTP, or lie about their length") {
     const auto answer = connection.receive();
     REQUIRE(answer);
     check_is_error(*answer, each.status, each.code);
+    if (each.what.find("gzip") != std::string::npos) continue;  // was read to its end
     CHECK(answer->header("connection") == "close");  // what follows would be misread
     CHECK(connection.is_closed_by_server(10'000));
   }
@@ -233,7 +233,11 @@ TEST_CASE("log: one line a request, without secrets and without what could pass 
   HttpClient client = master.signed_in("asha", 900);
   client.get("/evil%0Als=error%20msg=forged%22");
   client.post("/v1/session", credentials("asha", "a wrong password", 900));
-  const std::string log = master.server.log();
+  std::string log = master.server.log();
+  for (int i = 0; i < 100 && log.find("status=401") == std::string::npos; ++i) {
+    client.get("/healthz");  // a line is written after its answer was sent
+    log = master.server.log();
+  }
   CAPTURE(log);
   CHECK(log.find("route=\"/evil\\x0als=error msg=forged\\\"\" status=404") != std::string::npos);
   CHECK(log.find("route=/v1/session status=401") != std::string::npos);

@@ -33,11 +33,11 @@ std::string master_with_customers(const TempFolder& folder) {
 }  // namespace
 
 TEST_CASE("database: newer, foreign and damaged files are refused and left as they are") {
-  struct Case { const char* what; const char* words; std::string (*make)(const std::string& path); };
+  struct Case { std::string what, words; void (*make)(const std::string& path); };
   const Case cases[] = {
-      {"newer", "newer version", [](const std::string& path) { run_sql(path, "PRAGMA user_version = 9999"); return std::string(); }},
-      {"foreign SQLite", "not a Customer Master", [](const std::string& path) { std::filesystem::remove(path); run_sql(path, "CREATE TABLE t (x)"); return std::string(); }},
-      {"not a database", "", [](const std::string& path) { std::ofstream(path) << std::string(20'000, 'x'); return std::string(); }},
+      {"newer", "newer version", [](const std::string& path) { run_sql(path, "PRAGMA user_version = 9999"); }},
+      {"foreign SQLite", "not a Customer Master", [](const std::string& path) { std::filesystem::remove(path); run_sql(path, "CREATE TABLE t (x)"); }},
+      {"not a database", "", [](const std::string& path) { std::ofstream(path) << std::string(20'000, 'x'); }},
   };
   for (const Case& each : cases) {
     CAPTURE(each.what);

@@ -113,7 +113,7 @@ TEST_CASE("import: while the server runs, and its devices see the customers") {
 }
 
 TEST_CASE("command line: help for all, and plain words for wrong use") {
-  for (const char* command : {"serve", "import", "export", "backup", "restore", "verify"}) {
+  for (const std::string command : {"serve", "import", "export", "backup", "restore", "verify"}) {
     CAPTURE(command);
     const ProgramResult help = run_program({command, "--help"});
     CHECK(help.exit_code == 0);

@@ -28,11 +28,11 @@ TEST_CASE("compression: what goes in comes out, and no more than allowed") {
 }
 
 TEST_CASE("static files: names with a content hash") {
-  for (const char* name : {"/app-3f9c2b1a.js", "/assets/main-K3J2N7QX.wasm", "/a.0123456789abcdef.css", "/x-deadbeef.js"}) {
+  for (const std::string name : {"/app-3f9c2b1a.js", "/assets/main-K3J2N7QX.wasm", "/a.0123456789abcdef.css", "/x-deadbeef.js"}) {
     CAPTURE(name);
     CHECK(has_content_hash(name));
   }
-  for (const char* name : {"/index.html", "/sw.js", "/customer-register.js", "/app.js", "/app-3f9c2b1.js", "/-.js", "/app-3f9c2b1a", "/3f9c2b1a.js"}) {
+  for (const std::string name : {"/index.html", "/sw.js", "/customer-register.js", "/app.js", "/app-3f9c2b1.js", "/-.js", "/app-3f9c2b1a", "/3f9c2b1a.js"}) {
     CAPTURE(name);
     CHECK_FALSE(has_content_hash(name));
   }

@@ -62,7 +62,7 @@ TEST_CASE("session: the cookie is out of scripts' reach and stays on our site") 
   REQUIRE(answer.status == 200);
   const std::string cookie = answer.header("set-cookie");
   CHECK(cookie.find("cm_session=") == 0);
-  for (const char* part : {"; HttpOnly", "; SameSite=Strict", "; Path=/", "; Max-Age=2592000"}) {
+  for (const std::string part : {"; HttpOnly", "; SameSite=Strict", "; Path=/", "; Max-Age=2592000"}) {
     CAPTURE(part);
     CHECK(cookie.find(part) != std::string::npos);
   }
@@ -90,7 +90,7 @@ TEST_CASE("session: signing out ends it") {
 TEST_CASE("session: without one nothing of the master is told or changed") {
   const ServedMaster master;
   HttpClient client(master.server.port());
-  for (const char* cookie : {"", "cm_session=", "cm_session=AAAA", "cm_session=x; cm_session=y"}) {
+  for (const std::string cookie : {"", "cm_session=", "cm_session=AAAA", "cm_session=x; cm_session=y"}) {
     CAPTURE(cookie);
     client.set_cookie(cookie);
     CHECK(client.post("/v1/push", "{}").status == 401);

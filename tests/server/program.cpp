@@ -100,6 +100,11 @@ void ServerProcess::read_until_ready() {
 
 std::string ServerProcess::log() const { return read_file(log_path_); }
 
+std::string ServerProcess::log_end() const {
+  const std::string all = log();
+  return all.size() > 4000 ? all.substr(all.size() - 4000) : all;
+}
+
 long ServerProcess::resident_kib() const {
   const std::string status = read_file("/proc/" + std::to_string(pid_) + "/status");
   const std::size_t mark = status.find("VmRSS:");

@@ -30,6 +30,7 @@ class ServerProcess {
   const std::string& setup_token() const { return setup_token_; }  // empty when none was printed
   const std::string& printed() const { return printed_; }          // what stood on stdout until it was ready
   std::string log() const;                                         // what stood on stderr so far
+  std::string log_end() const;                                     // its last 4,000 characters
   long resident_kib() const;                                       // memory in use
 
   void send_signal(int signal);

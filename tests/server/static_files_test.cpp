@@ -34,7 +34,7 @@ TEST_CASE("static files: type, length and how long they keep") {
   const Site site;
   const auto server = std::make_unique<ServerProcess>(site.folder.file("data"), std::vector<std::string>{"--web", site.web});
   HttpClient client(server->port());
-  struct Case { const char* path; const char* type; const char* cache; std::string body; };
+  struct Case { std::string path, type, cache, body; };
   const std::string forever = "public, max-age=31536000, immutable";
   const std::vector<Case> cases = {
       {"/", "text/html; charset=utf-8", "no-cache", "<!doctype html><title>Page</title>"},
@@ -46,7 +46,7 @@ TEST_CASE("static files: type, length and how long they keep") {
       {"/sync?x=1", "text/html; charset=utf-8", "no-cache", "<!doctype html><title>Page</title>"},
       {"/sw.js", "text/javascript; charset=utf-8", "no-cache", "self"},
       {"/manifest.webmanifest", "application/manifest+json; charset=utf-8", "no-cache", "{}"},
-      {"/assets/app-3f9c2b1a.js", "text/javascript; charset=utf-8", forever.c_str(), "plain script, long enough"},
+      {"/assets/app-3f9c2b1a.js", "text/javascript; charset=utf-8", forever, "plain script, long enough"},
   };
   for (const Case& each : cases) {
     CAPTURE(each.path);
@@ -68,7 +68,7 @@ TEST_CASE("static files: the smallest form that the browser reads") {
   const Site site;
   const auto server = std::make_unique<ServerProcess>(site.folder.file("data"), std::vector<std::string>{"--web", site.web});
   HttpClient client(server->port());
-  struct Case { const char* accept; const char* encoding; const char* body; };
+  struct Case { std::string accept, encoding, body; };
   const Case cases[] = {
       {"gzip, deflate, br", "br", "brotli"},   {"gzip", "gzip", "gzipped!"},
       {"br;q=0, gzip", "gzip", "gzipped!"},    {"br;q=0.0, gzip;q=0", "", "plain script, long enough"},
@@ -96,7 +96,7 @@ TEST_CASE("static files: nothing outside the folder is reachable") {
   const Site site;
   const auto server = std::make_unique<ServerProcess>(site.folder.file("data"), std::vector<std::string>{"--web", site.web});
   HttpClient client(server->port());
-  for (const char* path : {"/../secret.txt", "/%2e%2e/secret.txt", "/assets/../../secret.txt", "/..%2fsecret.txt", "/%2e%2e%2fsecret.txt",
+  for (const std::string path : {"/../secret.txt", "/%2e%2e/secret.txt", "/assets/../../secret.txt", "/..%2fsecret.txt", "/%2e%2e%2fsecret.txt",
                            "//secret.txt", "/link.txt", "/up/secret.txt", "/data/master.db", "/up/data/master.db", "/assets", "/assets/",
                            "/index.html%00", "/%ff", "/customersX", "/setup/x", "/\\..\\secret.txt"}) {
     CAPTURE(path);
@@ -118,7 +118,7 @@ TEST_CASE("headers: every answer carries the security headers") {
                                    client.get("/v1/session"), client.post("/v1/push", "{}"), *bad}) {
     CAPTURE(answer.status);
     const std::string csp = answer.header("content-security-policy");
-    for (const char* part : {"default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "object-src 'none'", "base-uri 'none'",
+    for (const std::string part : {"default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "object-src 'none'", "base-uri 'none'",
                              "frame-ancestors 'none'", "form-action 'self'", "worker-src 'self'"}) {
       CAPTURE(part);
       CHECK(csp.find(part) != std::string::npos);

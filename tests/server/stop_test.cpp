@@ -81,8 +81,10 @@ TEST_CASE("stop: of many requests under way none is cut") {
   }
   while (!begun) std::this_thread::yield();
   master.server.send_signal(SIGTERM);
-  CHECK(master.server.wait() == 0);
+  const int exit_code = master.server.wait();
   for (std::thread& thread : threads) thread.join();
+  INFO(master.server.log_end());
+  CHECK(exit_code == 0);
   CHECK(answered > 50);
   // A connection that the system took, but the server never saw, cannot be told from a cut one here; each
   // thread can have at most one such, and a server that cuts would cut all of them.
