@@ -12,11 +12,13 @@ namespace {
 
 enum class May { No, Yes };
 
-// What each role may do to the master's records. Who outranks whom in a merge is the fields' matter.
+// What each role may do to the master's records. Who outranks whom in a merge is the fields'
+// matter.
 struct RolePermissions {
   Role role;
   May change;            // create and edit
-  May remove_customers;  // hide a customer; links, addresses and contacts can be hidden by whoever may change
+  May remove_customers;  // hide a customer; links, addresses and contacts can be hidden by whoever
+                         // may change
   May decide_conflicts;
 };
 
@@ -48,17 +50,22 @@ bool writes_server_field(const Operation& op, const RecordType& type) {
 std::string check_permission(Role role, const Operation& op, const RecordCatalogue& records) {
   const RolePermissions& permissions = permissions_of(role);
   if (permissions.change == May::No) return "This role may read everything and change nothing.";
-  if (op.kind == ChangeKind::Delete && op.table == "customer" && permissions.remove_customers == May::No) {
+  if (op.kind == ChangeKind::Delete && op.table == "customer" &&
+      permissions.remove_customers == May::No) {
     return "Only the office may delete a customer.";
   }
   const RecordType* type = records.find(op.table);
-  if (type != nullptr && writes_server_field(op, *type)) return "Only the server gives a record its number.";
+  if (type != nullptr && writes_server_field(op, *type))
+    return "Only the server gives a record its number.";
   return {};
 }
 
-bool may_decide_conflicts(Role role) { return permissions_of(role).decide_conflicts == May::Yes; }
+bool may_decide_conflicts(Role role) {
+  return permissions_of(role).decide_conflicts == May::Yes;
+}
 
-tl::expected<PushReply, ErrorReply> SyncService::push(const Actor& actor, const PushRequest& request) {
+tl::expected<PushReply, ErrorReply> SyncService::push(const Actor& actor,
+                                                      const PushRequest& request) {
   if (request.device != actor.device) return tl::make_unexpected(make_error_reply("push.device"));
   Master::Denials denials;
   for (const Operation& op : request.ops) {
@@ -72,7 +79,8 @@ tl::expected<PushReply, ErrorReply> SyncService::push(const Actor& actor, const 
   return tl::make_unexpected(std::move(error));
 }
 
-tl::expected<PullReply, ErrorReply> SyncService::pull(const Actor&, const PullRequest& request) const {
+tl::expected<PullReply, ErrorReply> SyncService::pull(const Actor&,
+                                                      const PullRequest& request) const {
   auto reply = master_.pull(request);
   if (reply) return std::move(*reply);
   return tl::make_unexpected(make_error_reply("pull.diverged"));
@@ -82,10 +90,13 @@ std::vector<Conflict> SyncService::list_open_conflicts(const Actor&) const {
   return master_.list_conflicts(ConflictState::Open, MessageLimits::conflicts_max);
 }
 
-tl::expected<void, ErrorReply> SyncService::decide_conflict(const Actor& actor, const std::string& id,
+tl::expected<void, ErrorReply> SyncService::decide_conflict(const Actor& actor,
+                                                            const std::string& id,
                                                             ConflictState decision) {
-  if (!may_decide_conflicts(actor.role)) return tl::make_unexpected(make_error_reply("request.refused"));
-  if (!master_.decide_conflict(id, decision, actor)) return tl::make_unexpected(make_error_reply("conflict.not_open"));
+  if (!may_decide_conflicts(actor.role))
+    return tl::make_unexpected(make_error_reply("request.refused"));
+  if (!master_.decide_conflict(id, decision, actor))
+    return tl::make_unexpected(make_error_reply("conflict.not_open"));
   return {};
 }
 

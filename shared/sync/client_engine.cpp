@@ -9,25 +9,31 @@ namespace cm {
 
 namespace {
 
-constexpr std::string_view kOffline = "No connection to the server. Your changes are kept here and are sent later.";
+constexpr std::string_view kOffline =
+    "No connection to the server. Your changes are kept here and are sent later.";
 constexpr std::string_view kNotOurServer =
-    "Something other than the Customer Master server answered (a Wi-Fi sign-in page?). Your changes are kept here.";
-constexpr std::string_view kBusy = "The server is busy. Your changes are kept here and are sent in a moment.";
+    "Something other than the Customer Master server answered (a Wi-Fi sign-in page?). Your "
+    "changes are kept here.";
+constexpr std::string_view kBusy =
+    "The server is busy. Your changes are kept here and are sent in a moment.";
 constexpr std::string_view kSignIn = "Sign in to send your changes and get those of others.";
-constexpr std::string_view kTooOld = "This page is too old for the server. Reload it; your changes are kept.";
+constexpr std::string_view kTooOld =
+    "This page is too old for the server. Reload it; your changes are kept.";
 constexpr std::string_view kTooLarge =
     "A change is too large for the server. It is kept here, and so are the ones after it.";
-constexpr std::string_view kRefused = "The server refuses a change of this device, which is kept here: ";
+constexpr std::string_view kRefused =
+    "The server refuses a change of this device, which is kept here: ";
 constexpr std::string_view kLostAtServer =
-    "The server lost changes that it had confirmed to this device, and they are not kept here any more. Everything "
+    "The server lost changes that it had confirmed to this device, and they are not kept here any "
+    "more. Everything "
     "not yet sent is kept. Tell the administrator.";
 
 bool is_json(const Answered& answer) {
   return answer.content_type.rfind("application/json", 0) == 0;
 }
 
-// The longest beginning of `ops` with at most `max` of them that does not cut a save in two; a save that is
-// longer than that is cut after all.
+// The longest beginning of `ops` with at most `max` of them that does not cut a save in two; a save
+// that is longer than that is cut after all.
 std::size_t cut_at_save(const std::vector<Operation>& ops, std::size_t max) {
   if (ops.size() <= max) return ops.size();
   for (std::size_t count = max; count > 0; --count) {
@@ -71,9 +77,12 @@ class ClientEngine::Step {
   }
   void operator()(const Answered& answer) {
     switch (std::exchange(e_.open_, Open::Nothing)) {
-      case Open::Nothing: return;
-      case Open::Push: return answer.status == 200 ? take_push_reply(answer) : take_error(answer, Open::Push);
-      case Open::Pull: return answer.status == 200 ? take_pull_reply(answer) : take_error(answer, Open::Pull);
+      case Open::Nothing:
+        return;
+      case Open::Push:
+        return answer.status == 200 ? take_push_reply(answer) : take_error(answer, Open::Push);
+      case Open::Pull:
+        return answer.status == 200 ? take_pull_reply(answer) : take_error(answer, Open::Pull);
     }
   }
 
@@ -128,8 +137,9 @@ class ClientEngine::Step {
     request.device = e_.store_.device();
     request.schema = e_.store_.schema();
     request.sent_ms = e_.clock_.now_ms();
-    request.ops.erase(request.ops.begin() + static_cast<std::ptrdiff_t>(cut_at_save(request.ops, e_.batch_max_)),
-                      request.ops.end());
+    request.ops.erase(
+        request.ops.begin() + static_cast<std::ptrdiff_t>(cut_at_save(request.ops, e_.batch_max_)),
+        request.ops.end());
     std::string body = encode_push(e_.records_, request);
     while (body.size() > MessageLimits::push_bytes_max) {
       if (request.ops.size() == 1) {
@@ -158,11 +168,14 @@ class ClientEngine::Step {
 
   // ---- good answers ----
   void take_push_reply(const Answered& answer) {
-    const auto reply = is_json(answer) ? decode_push_reply(answer.body) : tl::make_unexpected(ProtocolError{});
+    const auto reply =
+        is_json(answer) ? decode_push_reply(answer.body) : tl::make_unexpected(ProtocolError{});
     if (!reply) return fail(kNotOurServer, Answering::Nobody);
-    const bool answers_ours = std::any_of(reply->results.begin(), reply->results.end(),
-                                          [&](const OpResult& result) { return result.seq == e_.sent_.front(); });
-    if (!answers_ours || reply->last < e_.sent_.front()) return fail(kNotOurServer, Answering::Nobody);
+    const bool answers_ours =
+        std::any_of(reply->results.begin(), reply->results.end(),
+                    [&](const OpResult& result) { return result.seq == e_.sent_.front(); });
+    if (!answers_ours || reply->last < e_.sent_.front())
+      return fail(kNotOurServer, Answering::Nobody);
     e_.store_.close_operations(*reply);
     e_.batch_max_ = std::min(e_.batch_max_ * 2, MessageLimits::push_ops_max);
     e_.gap_last_.reset();
@@ -173,7 +186,8 @@ class ClientEngine::Step {
   void take_pull_reply(const Answered& answer) {
     const auto reply = is_json(answer) ? decode_pull_reply(e_.records_, answer.body)
                                        : tl::make_unexpected(ProtocolError{});
-    if (!reply || (reply->more && reply->next == e_.sent_cursor_)) return fail(kNotOurServer, Answering::Nobody);
+    if (!reply || (reply->more && reply->next == e_.sent_cursor_))
+      return fail(kNotOurServer, Answering::Nobody);
     e_.store_.apply_page(*reply);
     if (!reply->rows.empty()) effects_.emplace_back(RowsChanged{});
     succeed();
@@ -195,7 +209,8 @@ class ClientEngine::Step {
     }
     if (answer.status == 426) return stop_all(kTooOld);
     if (error->code == "pull.diverged" && was == Open::Pull) return restart_pull();
-    if (error->code == "push.gap" && error->last && was == Open::Push) return close_gap(*error->last);
+    if (error->code == "push.gap" && error->last && was == Open::Push)
+      return close_gap(*error->last);
     if (was == Open::Push) return send_less(std::string(kRefused) + error->text);
     fail("The server did not answer: " + error->text, Answering::OurServer);
   }
@@ -214,7 +229,8 @@ class ClientEngine::Step {
   void close_gap(DevSeq last) {
     const bool new_gap = e_.gap_last_ != last;
     e_.gap_last_ = last;
-    if (!new_gap || last >= e_.sent_.front() || !e_.store_.reopen_operations(last)) e_.push_stopped_ = kLostAtServer;
+    if (!new_gap || last >= e_.sent_.front() || !e_.store_.reopen_operations(last))
+      e_.push_stopped_ = kLostAtServer;
     go_on();
   }
 
@@ -229,10 +245,11 @@ class ClientEngine::Step {
   }
 
   void hold(const Answered& answer) {
-    const std::int64_t asked_ms =
-        std::clamp<std::int64_t>(answer.retry_after_ms.value_or(0), 0, e_.times_.retry_after_max_ms);
+    const std::int64_t asked_ms = std::clamp<std::int64_t>(answer.retry_after_ms.value_or(0), 0,
+                                                           e_.times_.retry_after_max_ms);
     if (asked_ms > 0) e_.hold_until_ms_ = e_.clock_.now_ms() + asked_ms;
-    fail(kBusy, answer.status == 502 || answer.status == 504 ? Answering::Nobody : Answering::OurServer);
+    fail(kBusy,
+         answer.status == 502 || answer.status == 504 ? Answering::Nobody : Answering::OurServer);
   }
 
   void succeed() {
@@ -249,22 +266,28 @@ class ClientEngine::Step {
     ++e_.failures_;
     const std::int64_t ceiling_ms =
         std::min(e_.times_.retry_min_ms << std::min(e_.failures_, 20), e_.times_.retry_max_ms);
-    const std::int64_t delay_ms = e_.times_.retry_min_ms + below(ceiling_ms - e_.times_.retry_min_ms);
+    const std::int64_t delay_ms =
+        e_.times_.retry_min_ms + below(ceiling_ms - e_.times_.retry_min_ms);
     const std::int64_t held_ms = left_to_hold_ms();
     wake_after(held_ms > 0 ? held_ms + below(delay_ms) : delay_ms);
   }
 
   // ---- time and status ----
-  // More than a server can ask for means that the clock was set back meanwhile: then the hold is void.
+  // More than a server can ask for means that the clock was set back meanwhile: then the hold is
+  // void.
   std::int64_t left_to_hold_ms() const {
     const std::int64_t left_ms = e_.hold_until_ms_ - e_.clock_.now_ms();
     return left_ms > 0 && left_ms <= e_.times_.retry_after_max_ms ? left_ms : 0;
   }
   std::int64_t below(std::int64_t bound) {
-    return bound > 0 ? static_cast<std::int64_t>(e_.random_.below(static_cast<std::uint64_t>(bound) + 1)) : 0;
+    return bound > 0
+               ? static_cast<std::int64_t>(e_.random_.below(static_cast<std::uint64_t>(bound) + 1))
+               : 0;
   }
   std::int64_t with_jitter(std::int64_t delay_ms) { return delay_ms - below(delay_ms / 5); }
-  void wake_after(std::int64_t delay_ms) { effects_.emplace_back(WakeAt{e_.clock_.now_ms() + delay_ms}); }
+  void wake_after(std::int64_t delay_ms) {
+    effects_.emplace_back(WakeAt{e_.clock_.now_ms() + delay_ms});
+  }
 
   void refresh_status() {
     e_.status_.unsent = e_.store_.count_unsent();
@@ -292,8 +315,8 @@ class ClientEngine::Step {
   std::vector<SyncEffect> effects_;
 };
 
-ClientEngine::ClientEngine(ReplicaStore& store, const RecordCatalogue& records, const Clock& clock, Random& random,
-                           const SyncTimes& times)
+ClientEngine::ClientEngine(ReplicaStore& store, const RecordCatalogue& records, const Clock& clock,
+                           Random& random, const SyncTimes& times)
     : store_(store), records_(records), clock_(clock), random_(random), times_(times) {}
 
 std::vector<SyncEffect> ClientEngine::handle(const SyncEvent& event) {

@@ -26,9 +26,9 @@ class ReplicaStore {
   virtual std::size_t count_unsent() const = 0;
   // Closes the operations that the server answered. No path removes one that it did not.
   virtual void close_operations(const PushReply& reply) = 0;
-  // After a gap (409): the server knows this device only up to `last` (it was restored from a backup), so
-  // closed operations above it are unsent again, as far as they are kept. False when the one that follows
-  // `last` is not kept any more; then nothing changed.
+  // After a gap (409): the server knows this device only up to `last` (it was restored from a
+  // backup), so closed operations above it are unsent again, as far as they are kept. False when
+  // the one that follows `last` is not kept any more; then nothing changed.
   virtual bool reopen_operations(DevSeq last) {
     static_cast<void>(last);
     return false;
@@ -43,63 +43,70 @@ class ReplicaStore {
 
 // ---- events ----
 struct Started {};
-struct Ticked {};                     // the wake-up asked for by WakeAt
-struct NetworkChanged { bool online = true; };
-struct VisibilityChanged { bool visible = true; };  // a hidden page polls less often
-struct Committed {};                  // a local save was written
-struct SyncRequested {};              // the person pressed Sync now
+struct Ticked {};  // the wake-up asked for by WakeAt
+struct NetworkChanged {
+  bool online = true;
+};
+struct VisibilityChanged {
+  bool visible = true;
+};                        // a hidden page polls less often
+struct Committed {};      // a local save was written
+struct SyncRequested {};  // the person pressed Sync now
 struct SignedIn {};
 struct SignedOut {};
-struct Answered {                     // an HTTP answer to the last Send
+struct Answered {  // an HTTP answer to the last Send
   int status = 0;
   std::string body;
   std::string content_type;
   std::optional<std::int64_t> retry_after_ms;
 };
-struct Unanswered {};                 // no answer: network down, time-out, cut
-using SyncEvent = std::variant<Started, Ticked, NetworkChanged, VisibilityChanged, Committed, SyncRequested, SignedIn, SignedOut,
-                               Answered, Unanswered>;
+struct Unanswered {};  // no answer: network down, time-out, cut
+using SyncEvent = std::variant<Started, Ticked, NetworkChanged, VisibilityChanged, Committed,
+                               SyncRequested, SignedIn, SignedOut, Answered, Unanswered>;
 
 // ---- effects ----
 struct Send {
   std::string path;  // "/v1/push" or "/v1/pull"
   std::string body;  // JSON
 };
-struct WakeAt { UnixMs at_ms = 0; };  // replaces any earlier one
-struct StatusChanged {};              // status() differs from before
-struct RowsChanged {};                // pulled rows were written: views must be read again
+struct WakeAt {
+  UnixMs at_ms = 0;
+};                        // replaces any earlier one
+struct StatusChanged {};  // status() differs from before
+struct RowsChanged {};    // pulled rows were written: views must be read again
 using SyncEffect = std::variant<Send, WakeAt, StatusChanged, RowsChanged>;
 
 enum class SyncPhase { Idle, Pushing, Pulling, Waiting, NeedsSignIn, Stopped };
 
 struct SyncStatus {
   SyncPhase phase = SyncPhase::Idle;
-  bool online = true;                   // the last request was answered by our server
+  bool online = true;  // the last request was answered by our server
   std::size_t unsent = 0;
   std::optional<UnixMs> last_success_ms;
-  std::string problem;                  // plain words; empty when all is well
+  std::string problem;  // plain words; empty when all is well
   friend bool operator==(const SyncStatus&, const SyncStatus&) = default;
 };
 
-// How often, in milliseconds. Every delay is drawn at random below its value (jitter), so that a fleet that
-// lost its server together does not come back together.
+// How often, in milliseconds. Every delay is drawn at random below its value (jitter), so that a
+// fleet that lost its server together does not come back together.
 struct SyncTimes {
-  std::int64_t poll_ms = 15'000;         // between rounds while the page is visible
+  std::int64_t poll_ms = 15'000;  // between rounds while the page is visible
   std::int64_t poll_hidden_ms = 60'000;
-  std::int64_t retry_min_ms = 1'000;     // after a failure: doubled each time, up to retry_max_ms
+  std::int64_t retry_min_ms = 1'000;  // after a failure: doubled each time, up to retry_max_ms
   std::int64_t retry_max_ms = 60'000;
   std::int64_t retry_after_max_ms = 600'000;  // the longest wait that a server can ask for
 };
 
-// A round sends every unsent operation, then pulls until nothing is left; then the engine idles and polls.
-// An operation that the server refuses for good stops sending (problem says so, nothing is lost) while
-// pulling and local work go on; Started, SyncRequested and SignedIn try again.
+// A round sends every unsent operation, then pulls until nothing is left; then the engine idles and
+// polls. An operation that the server refuses for good stops sending (problem says so, nothing is
+// lost) while pulling and local work go on; Started, SyncRequested and SignedIn try again.
 class ClientEngine {
  public:
-  ClientEngine(ReplicaStore& store, const RecordCatalogue& records, const Clock& clock, Random& random,
-               const SyncTimes& times = {});
-  // At most one Send is open at a time; the host answers each with one Answered or Unanswered. Failures of
-  // the store go through to the caller; the engine then has no Send open and waits for the next event.
+  ClientEngine(ReplicaStore& store, const RecordCatalogue& records, const Clock& clock,
+               Random& random, const SyncTimes& times = {});
+  // At most one Send is open at a time; the host answers each with one Answered or Unanswered.
+  // Failures of the store go through to the caller; the engine then has no Send open and waits for
+  // the next event.
   std::vector<SyncEffect> handle(const SyncEvent& event);
   const SyncStatus& status() const { return status_; }
 
@@ -115,17 +122,17 @@ class ClientEngine {
   SyncStatus status_;
 
   Open open_ = Open::Nothing;
-  std::vector<DevSeq> sent_;            // of the open push, in order
-  Cursor sent_cursor_;                  // of the open pull
-  bool signed_in_ = true;               // until a 401 says otherwise
+  std::vector<DevSeq> sent_;  // of the open push, in order
+  Cursor sent_cursor_;        // of the open pull
+  bool signed_in_ = true;     // until a 401 says otherwise
   bool visible_ = true;
-  bool wanted_again_ = false;           // something happened while a Send was open
-  bool pull_done_ = false;              // in this round
-  std::string push_stopped_;            // why nothing is sent any more; empty = sending
-  std::string pull_stopped_;            // why this program cannot go on at all; empty = going on
-  std::optional<DevSeq> gap_last_;      // the last gap that was answered by reopening
-  int failures_ = 0;                    // in a row
-  UnixMs hold_until_ms_ = 0;            // the server asked for quiet until then
+  bool wanted_again_ = false;       // something happened while a Send was open
+  bool pull_done_ = false;          // in this round
+  std::string push_stopped_;        // why nothing is sent any more; empty = sending
+  std::string pull_stopped_;        // why this program cannot go on at all; empty = going on
+  std::optional<DevSeq> gap_last_;  // the last gap that was answered by reopening
+  int failures_ = 0;                // in a row
+  UnixMs hold_until_ms_ = 0;        // the server asked for quiet until then
   std::size_t batch_max_ = MessageLimits::push_ops_max;
   std::string problem_;
 };

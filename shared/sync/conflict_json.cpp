@@ -1,4 +1,5 @@
-// The conflict list: {"conflicts":[{…,"winner":{"f":{…},"dot":[d,n],"by":[user,d,ms],"device_name":"…"},"loser":{…}}]}
+// The conflict list:
+// {"conflicts":[{…,"winner":{"f":{…},"dot":[d,n],"by":[user,d,ms],"device_name":"…"},"loser":{…}}]}
 #include <array>
 
 #include "shared/base/ensure.h"
@@ -30,7 +31,8 @@ void write_side(JsonWriter& writer, const Side& side) {
   writer.close_object();
 }
 
-// A field that this program does not know is shown as it is written: texts as texts, the rest as JSON.
+// A field that this program does not know is shown as it is written: texts as texts, the rest as
+// JSON.
 Value to_shown(const UnknownField& field) {
   const auto tape = JsonTape::parse(field.json, MessageLimits::reply_bytes_max);
   ENSURE(tape && !tape->tokens().empty(), "read_raw writes JSON");
@@ -44,7 +46,8 @@ Value to_shown(const UnknownField& field) {
 std::vector<FieldValue> read_shown_values(MessageReader& reader, const RecordType* type) {
   DecodedValues decoded = read_values(reader, type);
   std::vector<FieldValue> values = std::move(decoded.values);
-  for (const UnknownField& field : decoded.unknown) values.push_back({field.field, to_shown(field)});
+  for (const UnknownField& field : decoded.unknown)
+    values.push_back({field.field, to_shown(field)});
   return values;
 }
 
@@ -52,10 +55,18 @@ Side read_side(MessageReader& reader, const RecordType* type) {
   Side side;
   reader.read_object({{"f"}, {"dot"}, {"by"}, {"device_name"}}, [&](std::size_t key) {
     switch (key) {
-      case 0: side.values = read_shown_values(reader, type); break;
-      case 1: side.dot = read_dot(reader); break;
-      case 2: side.stamp = read_stamp(reader); break;
-      case 3: side.device_name = reader.read_text(MessageLimits::name_bytes_max); break;
+      case 0:
+        side.values = read_shown_values(reader, type);
+        break;
+      case 1:
+        side.dot = read_dot(reader);
+        break;
+      case 2:
+        side.stamp = read_stamp(reader);
+        break;
+      case 3:
+        side.device_name = reader.read_text(MessageLimits::name_bytes_max);
+        break;
     }
   });
   return side;
@@ -71,9 +82,11 @@ void write_conflict(JsonWriter& writer, const Conflict& conflict) {
   writer.text("kind", kKindNames[static_cast<std::size_t>(conflict.kind)]);
   writer.text("state", kStateNames[static_cast<std::size_t>(conflict.state)]);
   writer.key("winner");
-  write_side(writer, {conflict.winner, conflict.winner_dot, conflict.winner_stamp, conflict.winner_device_name});
+  write_side(writer, {conflict.winner, conflict.winner_dot, conflict.winner_stamp,
+                      conflict.winner_device_name});
   writer.key("loser");
-  write_side(writer, {conflict.loser, conflict.loser_dot, conflict.loser_stamp, conflict.loser_device_name});
+  write_side(writer, {conflict.loser, conflict.loser_dot, conflict.loser_stamp,
+                      conflict.loser_device_name});
   writer.close_object();
 }
 
@@ -81,20 +94,41 @@ Conflict read_conflict(MessageReader& reader, const RecordCatalogue& records) {
   Conflict conflict(Uuid::from_bytes({}));
   std::optional<MessageReader> winner_at;
   std::optional<MessageReader> loser_at;
-  reader.read_object({{"id"}, {"e"}, {"row"}, {"name"}, {"lead"}, {"kind"}, {"state"}, {"winner"}, {"loser"}},
-                     [&](std::size_t key) {
-                       switch (key) {
-                         case 0: conflict.id = reader.read_text(MessageLimits::name_bytes_max); break;
-                         case 1: conflict.table = read_table(reader); break;
-                         case 2: conflict.row_id = read_id(reader); break;
-                         case 3: conflict.row_name = reader.read_text(MessageLimits::text_bytes_max); break;
-                         case 4: conflict.lead = static_cast<FieldNumber>(reader.read_integer(0, 65535)); break;
-                         case 5: conflict.kind = read_name<ConflictKind>(reader, kKindNames); break;
-                         case 6: conflict.state = read_name<ConflictState>(reader, kStateNames); break;
-                         case 7: winner_at = reader; reader.skip(); break;
-                         case 8: loser_at = reader; reader.skip(); break;
-                       }
-                     });
+  reader.read_object(
+      {{"id"}, {"e"}, {"row"}, {"name"}, {"lead"}, {"kind"}, {"state"}, {"winner"}, {"loser"}},
+      [&](std::size_t key) {
+        switch (key) {
+          case 0:
+            conflict.id = reader.read_text(MessageLimits::name_bytes_max);
+            break;
+          case 1:
+            conflict.table = read_table(reader);
+            break;
+          case 2:
+            conflict.row_id = read_id(reader);
+            break;
+          case 3:
+            conflict.row_name = reader.read_text(MessageLimits::text_bytes_max);
+            break;
+          case 4:
+            conflict.lead = static_cast<FieldNumber>(reader.read_integer(0, 65535));
+            break;
+          case 5:
+            conflict.kind = read_name<ConflictKind>(reader, kKindNames);
+            break;
+          case 6:
+            conflict.state = read_name<ConflictState>(reader, kStateNames);
+            break;
+          case 7:
+            winner_at = reader;
+            reader.skip();
+            break;
+          case 8:
+            loser_at = reader;
+            reader.skip();
+            break;
+        }
+      });
   if (!reader.ok()) return conflict;
   const RecordType* type = records.find(conflict.table);
   Side winner = read_side(*winner_at, type);
@@ -126,17 +160,19 @@ std::string encode_conflicts(const RecordCatalogue&, const std::vector<Conflict>
   return json;
 }
 
-Decoded<std::vector<Conflict>> decode_conflicts(const RecordCatalogue& records, std::string_view json) {
-  return decode_message<std::vector<Conflict>>(json, MessageLimits::reply_bytes_max, [&](MessageReader& reader) {
-    std::vector<Conflict> conflicts;
-    reader.read_object({{"conflicts"}}, [&](std::size_t) {
-      reader.read_array([&] {
-        if (conflicts.size() >= MessageLimits::conflicts_max) return reader.fail("json.range");
-        conflicts.push_back(read_conflict(reader, records));
+Decoded<std::vector<Conflict>> decode_conflicts(const RecordCatalogue& records,
+                                                std::string_view json) {
+  return decode_message<std::vector<Conflict>>(
+      json, MessageLimits::reply_bytes_max, [&](MessageReader& reader) {
+        std::vector<Conflict> conflicts;
+        reader.read_object({{"conflicts"}}, [&](std::size_t) {
+          reader.read_array([&] {
+            if (conflicts.size() >= MessageLimits::conflicts_max) return reader.fail("json.range");
+            conflicts.push_back(read_conflict(reader, records));
+          });
+        });
+        return conflicts;
       });
-    });
-    return conflicts;
-  });
 }
 
 }  // namespace cm

@@ -21,7 +21,8 @@ UnixMs add_saturated(UnixMs a, std::int64_t b) {
 std::int64_t subtract_saturated(UnixMs a, UnixMs b) {
   std::int64_t difference = 0;
   if (__builtin_sub_overflow(a, b, &difference)) {
-    return b < 0 ? std::numeric_limits<std::int64_t>::max() : std::numeric_limits<std::int64_t>::min();
+    return b < 0 ? std::numeric_limits<std::int64_t>::max()
+                 : std::numeric_limits<std::int64_t>::min();
   }
   return difference;
 }
@@ -46,8 +47,8 @@ EffectiveTime EffectiveTime::next() const {
   return time;
 }
 
-std::vector<EffectiveTime> clamp_batch(std::span<const UnixMs> wall_ms, UnixMs sent_ms, UnixMs now_ms,
-                                       EffectiveTime device_floor) {
+std::vector<EffectiveTime> clamp_batch(std::span<const UnixMs> wall_ms, UnixMs sent_ms,
+                                       UnixMs now_ms, EffectiveTime device_floor) {
   const std::int64_t skew_ms = subtract_saturated(now_ms, sent_ms);
   std::vector<EffectiveTime> times(wall_ms.size());
   EffectiveTime ceiling = EffectiveTime::from_ms(now_ms);

@@ -1,5 +1,6 @@
-// When an edit counts as made: the author's clock, corrected and clamped by the server, raised strictly
-// above the edit it was built on (sync.md 4.5). Only orders edits that are truly concurrent.
+// When an edit counts as made: the author's clock, corrected and clamped by the server, raised
+// strictly above the edit it was built on (sync.md 4.5). Only orders edits that are truly
+// concurrent.
 #pragma once
 
 #include <cstdint>
@@ -27,10 +28,10 @@ class EffectiveTime {
   std::int64_t packed_ = 0;
 };
 
-// The clamped times of one batch, in order of dev_seq: wall clocks shifted by (now − sent), never in the
-// future, never falling within the batch, never below the device's previous one. Nothing is refused:
-// any wall clock, also negative or year 9999, yields a time.
-std::vector<EffectiveTime> clamp_batch(std::span<const UnixMs> wall_ms, UnixMs sent_ms, UnixMs now_ms,
-                                       EffectiveTime device_floor);
+// The clamped times of one batch, in order of dev_seq: wall clocks shifted by (now − sent), never
+// in the future, never falling within the batch, never below the device's previous one. Nothing is
+// refused: any wall clock, also negative or year 9999, yields a time.
+std::vector<EffectiveTime> clamp_batch(std::span<const UnixMs> wall_ms, UnixMs sent_ms,
+                                       UnixMs now_ms, EffectiveTime device_floor);
 
 }  // namespace cm

@@ -1,5 +1,5 @@
-// The protocol's messages as plain structs. protocol_json.h turns them into JSON and back; PROTOCOL.md
-// describes them for someone who writes another client.
+// The protocol's messages as plain structs. protocol_json.h turns them into JSON and back;
+// PROTOCOL.md describes them for someone who writes another client.
 #pragma once
 
 #include <cstdint>
@@ -25,12 +25,14 @@ struct MessageLimits {
   static constexpr std::size_t json_depth_max = 16;
   static constexpr std::size_t fields_max = 256;
   static constexpr std::size_t text_bytes_max = 64 * 1024;
-  static constexpr std::size_t name_bytes_max = 256;  // user, device, epoch, salt, conflict id, error code
+  static constexpr std::size_t name_bytes_max =
+      256;  // user, device, epoch, salt, conflict id, error code
   static constexpr std::size_t table_bytes_max = 64;
   static constexpr std::size_t conflicts_max = 1000;  // of one list
 };
 
-// A field value whose field this program does not know: its JSON text, kept and sent back unchanged.
+// A field value whose field this program does not know: its JSON text, kept and sent back
+// unchanged.
 struct UnknownField {
   FieldNumber field = 0;
   std::string json;
@@ -40,10 +42,10 @@ struct UnknownField {
 // One operation: one record's part of a save, as it travels from its device.
 struct Operation {
   DevSeq seq = 0;
-  UnixMs wall_ms = 0;        // the author's clock, as it was
-  DevSeq commit_seq = 0;     // the seq of the save's first operation: what belongs together
+  UnixMs wall_ms = 0;     // the author's clock, as it was
+  DevSeq commit_seq = 0;  // the seq of the save's first operation: what belongs together
   ChangeSource source = ChangeSource::Form;
-  std::string table;         // record type's table; may be unknown to this program
+  std::string table;  // record type's table; may be unknown to this program
   RecordId id;
   ChangeKind kind = ChangeKind::Put;
   std::vector<FieldValue> fields;
@@ -61,8 +63,9 @@ struct PushRequest {
   std::vector<Operation> ops;
 };
 
-// Stored and sent by name. Applied: every unit fast-forwarded. Merged: some unit met a concurrent edit
-// (won, same, or lost; losers are in the conflict list). Denied: not permitted; kept in review.
+// Stored and sent by name. Applied: every unit fast-forwarded. Merged: some unit met a concurrent
+// edit (won, same, or lost; losers are in the conflict list). Denied: not permitted; kept in
+// review.
 enum class OpOutcome { Applied, Merged, Denied };
 
 struct OpResult {
@@ -133,7 +136,7 @@ struct Conflict {
   ConflictState state = ConflictState::Open;
   std::vector<FieldValue> winner;
   Dot winner_dot;
-  Stamp winner_stamp;       // who, which device, when (the author's effective time)
+  Stamp winner_stamp;  // who, which device, when (the author's effective time)
   std::string winner_device_name;
   std::vector<FieldValue> loser;
   Dot loser_dot;

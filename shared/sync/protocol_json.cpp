@@ -11,7 +11,8 @@ namespace {
 
 using Need = JsonKey::Need;
 
-constexpr std::array<std::string_view, 5> kSourceNames = {"form", "import", "merge", "conflict", "server"};
+constexpr std::array<std::string_view, 5> kSourceNames = {"form", "import", "merge", "conflict",
+                                                          "server"};
 constexpr std::array<std::string_view, 2> kChangeKindNames = {"put", "delete"};
 constexpr std::array<std::string_view, 3> kOutcomeNames = {"applied", "merged", "denied"};
 
@@ -25,7 +26,9 @@ void read_protocol(MessageReader& reader, int& protocol) {
   if (protocol != kProtocolVersion) reader.fail("proto.version");
 }
 
-int read_schema(MessageReader& reader) { return static_cast<int>(reader.read_integer(0, 1'000'000)); }
+int read_schema(MessageReader& reader) {
+  return static_cast<int>(reader.read_integer(0, 1'000'000));
+}
 
 void write_operation(JsonWriter& writer, const Operation& op) {
   writer.open_object();
@@ -45,23 +48,50 @@ void write_operation(JsonWriter& writer, const Operation& op) {
   writer.close_object();
 }
 
-// The record type is known only once "e" was read: the reader remembers where "set" stands until then.
+// The record type is known only once "e" was read: the reader remembers where "set" stands until
+// then.
 Operation read_operation(MessageReader& reader, const RecordCatalogue& records) {
   Operation op(Uuid::from_bytes({}));
   std::optional<MessageReader> set;
-  reader.read_object({{"n"}, {"wall"}, {"save", Need::Optional}, {"src", Need::Optional}, {"e"}, {"id"},
-                      {"kind", Need::Optional}, {"set"}, {"base", Need::Optional}},
+  reader.read_object({{"n"},
+                      {"wall"},
+                      {"save", Need::Optional},
+                      {"src", Need::Optional},
+                      {"e"},
+                      {"id"},
+                      {"kind", Need::Optional},
+                      {"set"},
+                      {"base", Need::Optional}},
                      [&](std::size_t key) {
                        switch (key) {
-                         case 0: op.seq = reader.read_whole(1); break;
-                         case 1: op.wall_ms = reader.read_integer(); break;
-                         case 2: op.commit_seq = reader.read_whole(1); break;
-                         case 3: op.source = read_name<ChangeSource>(reader, kSourceNames); break;
-                         case 4: op.table = read_table(reader); break;
-                         case 5: op.id = read_id(reader); break;
-                         case 6: op.kind = read_name<ChangeKind>(reader, kChangeKindNames); break;
-                         case 7: set = reader; reader.skip(); break;
-                         case 8: op.base = read_versions(reader); break;
+                         case 0:
+                           op.seq = reader.read_whole(1);
+                           break;
+                         case 1:
+                           op.wall_ms = reader.read_integer();
+                           break;
+                         case 2:
+                           op.commit_seq = reader.read_whole(1);
+                           break;
+                         case 3:
+                           op.source = read_name<ChangeSource>(reader, kSourceNames);
+                           break;
+                         case 4:
+                           op.table = read_table(reader);
+                           break;
+                         case 5:
+                           op.id = read_id(reader);
+                           break;
+                         case 6:
+                           op.kind = read_name<ChangeKind>(reader, kChangeKindNames);
+                           break;
+                         case 7:
+                           set = reader;
+                           reader.skip();
+                           break;
+                         case 8:
+                           op.base = read_versions(reader);
+                           break;
                        }
                      });
   if (op.commit_seq == 0) op.commit_seq = op.seq;
@@ -86,9 +116,15 @@ Cursor read_cursor(MessageReader& reader) {
   Cursor cursor;
   reader.read_object({{"epoch"}, {"seq"}, {"salt"}}, [&](std::size_t key) {
     switch (key) {
-      case 0: cursor.epoch = reader.read_text(MessageLimits::name_bytes_max); break;
-      case 1: cursor.seq = reader.read_integer(0, kWholeMax); break;
-      case 2: cursor.salt = reader.read_text(MessageLimits::name_bytes_max); break;
+      case 0:
+        cursor.epoch = reader.read_text(MessageLimits::name_bytes_max);
+        break;
+      case 1:
+        cursor.seq = reader.read_integer(0, kWholeMax);
+        break;
+      case 2:
+        cursor.salt = reader.read_text(MessageLimits::name_bytes_max);
+        break;
     }
   });
   return cursor;
@@ -117,19 +153,37 @@ void write_row(JsonWriter& writer, const PulledRow& row) {
 PulledRow read_row(MessageReader& reader, const RecordCatalogue& records) {
   PulledRow row(Uuid::from_bytes({}));
   std::optional<MessageReader> fields;
-  reader.read_object({{"s"}, {"e"}, {"id"}, {"del", Need::Optional}, {"f"}, {"v"}, {"made"}, {"by"}},
-                     [&](std::size_t key) {
-                       switch (key) {
-                         case 0: row.seq = reader.read_integer(0, kWholeMax); break;
-                         case 1: row.table = read_table(reader); break;
-                         case 2: row.id = read_id(reader); break;
-                         case 3: row.deleted = reader.read_boolean(); break;
-                         case 4: fields = reader; reader.skip(); break;
-                         case 5: row.versions = read_versions(reader); break;
-                         case 6: row.created = read_stamp(reader); break;
-                         case 7: row.changed = read_stamp(reader); break;
-                       }
-                     });
+  reader.read_object(
+      {{"s"}, {"e"}, {"id"}, {"del", Need::Optional}, {"f"}, {"v"}, {"made"}, {"by"}},
+      [&](std::size_t key) {
+        switch (key) {
+          case 0:
+            row.seq = reader.read_integer(0, kWholeMax);
+            break;
+          case 1:
+            row.table = read_table(reader);
+            break;
+          case 2:
+            row.id = read_id(reader);
+            break;
+          case 3:
+            row.deleted = reader.read_boolean();
+            break;
+          case 4:
+            fields = reader;
+            reader.skip();
+            break;
+          case 5:
+            row.versions = read_versions(reader);
+            break;
+          case 6:
+            row.created = read_stamp(reader);
+            break;
+          case 7:
+            row.changed = read_stamp(reader);
+            break;
+        }
+      });
   if (!reader.ok()) return row;
   DecodedValues values = read_values(*fields, records.find(row.table));
   if (!fields->ok()) reader.fail(fields->error_code());
@@ -140,19 +194,26 @@ PulledRow read_row(MessageReader& reader, const RecordCatalogue& records) {
 
 OpResult read_result(MessageReader& reader) {
   OpResult result;
-  reader.read_object({{"n"}, {"r"}, {"conflicts", Need::Optional}, {"why", Need::Optional}}, [&](std::size_t key) {
-    switch (key) {
-      case 0: result.seq = reader.read_whole(1); break;
-      case 1: result.outcome = read_name<OpOutcome>(reader, kOutcomeNames); break;
-      case 2:
-        reader.read_array([&] {
-          result.conflict_ids.push_back(reader.read_text(MessageLimits::name_bytes_max));
-          if (result.conflict_ids.size() > MessageLimits::fields_max) reader.fail("json.range");
-        });
-        break;
-      case 3: result.reason = reader.read_text(MessageLimits::text_bytes_max); break;
-    }
-  });
+  reader.read_object(
+      {{"n"}, {"r"}, {"conflicts", Need::Optional}, {"why", Need::Optional}}, [&](std::size_t key) {
+        switch (key) {
+          case 0:
+            result.seq = reader.read_whole(1);
+            break;
+          case 1:
+            result.outcome = read_name<OpOutcome>(reader, kOutcomeNames);
+            break;
+          case 2:
+            reader.read_array([&] {
+              result.conflict_ids.push_back(reader.read_text(MessageLimits::name_bytes_max));
+              if (result.conflict_ids.size() > MessageLimits::fields_max) reader.fail("json.range");
+            });
+            break;
+          case 3:
+            result.reason = reader.read_text(MessageLimits::text_bytes_max);
+            break;
+        }
+      });
   return result;
 }
 
@@ -175,26 +236,38 @@ std::string encode_push(const RecordCatalogue&, const PushRequest& request) {
 }
 
 Decoded<PushRequest> decode_push(const RecordCatalogue& records, std::string_view json) {
-  return decode_message<PushRequest>(json, MessageLimits::push_bytes_max, [&](MessageReader& reader) {
-    PushRequest request;
-    reader.read_object({{"proto"}, {"schema"}, {"device"}, {"sent_ms"}, {"ops"}}, [&](std::size_t key) {
-      switch (key) {
-        case 0: read_protocol(reader, request.protocol); break;
-        case 1: request.schema = read_schema(reader); break;
-        case 2: request.device.number = reader.read_whole(1); break;
-        case 3: request.sent_ms = reader.read_integer(); break;
-        case 4:
-          reader.read_array([&] {
-            if (request.ops.size() >= MessageLimits::push_ops_max) return reader.fail("push.ops_max");
-            request.ops.push_back(read_operation(reader, records));
-            const std::size_t count = request.ops.size();
-            if (count > 1 && request.ops[count - 1].seq != request.ops[count - 2].seq + 1) reader.fail("push.order");
-          });
-          break;
-      }
-    });
-    return request;
-  });
+  return decode_message<PushRequest>(
+      json, MessageLimits::push_bytes_max, [&](MessageReader& reader) {
+        PushRequest request;
+        reader.read_object(
+            {{"proto"}, {"schema"}, {"device"}, {"sent_ms"}, {"ops"}}, [&](std::size_t key) {
+              switch (key) {
+                case 0:
+                  read_protocol(reader, request.protocol);
+                  break;
+                case 1:
+                  request.schema = read_schema(reader);
+                  break;
+                case 2:
+                  request.device.number = reader.read_whole(1);
+                  break;
+                case 3:
+                  request.sent_ms = reader.read_integer();
+                  break;
+                case 4:
+                  reader.read_array([&] {
+                    if (request.ops.size() >= MessageLimits::push_ops_max)
+                      return reader.fail("push.ops_max");
+                    request.ops.push_back(read_operation(reader, records));
+                    const std::size_t count = request.ops.size();
+                    if (count > 1 && request.ops[count - 1].seq != request.ops[count - 2].seq + 1)
+                      reader.fail("push.order");
+                  });
+                  break;
+              }
+            });
+        return request;
+      });
 }
 
 std::string encode_push_reply(const PushReply& reply) {
@@ -229,15 +302,22 @@ Decoded<PushReply> decode_push_reply(std::string_view json) {
     PushReply reply;
     reader.read_object({{"last"}, {"results"}, {"now_ms"}, {"head"}}, [&](std::size_t key) {
       switch (key) {
-        case 0: reply.last = reader.read_whole(); break;
+        case 0:
+          reply.last = reader.read_whole();
+          break;
         case 1:
           reader.read_array([&] {
-            if (reply.results.size() >= MessageLimits::push_ops_max) return reader.fail("push.ops_max");
+            if (reply.results.size() >= MessageLimits::push_ops_max)
+              return reader.fail("push.ops_max");
             reply.results.push_back(read_result(reader));
           });
           break;
-        case 2: reply.now_ms = reader.read_integer(); break;
-        case 3: reply.head = reader.read_integer(0, kWholeMax); break;
+        case 2:
+          reply.now_ms = reader.read_integer();
+          break;
+        case 3:
+          reply.head = reader.read_integer(0, kWholeMax);
+          break;
       }
     });
     return reply;
@@ -258,21 +338,29 @@ std::string encode_pull(const PullRequest& request) {
 }
 
 Decoded<PullRequest> decode_pull(std::string_view json) {
-  return decode_message<PullRequest>(json, MessageLimits::text_bytes_max, [](MessageReader& reader) {
-    PullRequest request;
-    reader.read_object({{"proto"}, {"schema"}, {"have"}, {"max"}}, [&](std::size_t key) {
-      switch (key) {
-        case 0: read_protocol(reader, request.protocol); break;
-        case 1: request.schema = read_schema(reader); break;
-        case 2: request.have = read_cursor(reader); break;
-        case 3:
-          request.rows_max = reader.read_whole();
-          if (request.rows_max < 1 || request.rows_max > MessageLimits::pull_rows_max) reader.fail("pull.rows_max");
-          break;
-      }
-    });
-    return request;
-  });
+  return decode_message<PullRequest>(
+      json, MessageLimits::text_bytes_max, [](MessageReader& reader) {
+        PullRequest request;
+        reader.read_object({{"proto"}, {"schema"}, {"have"}, {"max"}}, [&](std::size_t key) {
+          switch (key) {
+            case 0:
+              read_protocol(reader, request.protocol);
+              break;
+            case 1:
+              request.schema = read_schema(reader);
+              break;
+            case 2:
+              request.have = read_cursor(reader);
+              break;
+            case 3:
+              request.rows_max = reader.read_whole();
+              if (request.rows_max < 1 || request.rows_max > MessageLimits::pull_rows_max)
+                reader.fail("pull.rows_max");
+              break;
+          }
+        });
+        return request;
+      });
 }
 
 std::string encode_pull_reply(const RecordCatalogue&, const PullReply& reply) {
@@ -294,24 +382,35 @@ std::string encode_pull_reply(const RecordCatalogue&, const PullReply& reply) {
 }
 
 Decoded<PullReply> decode_pull_reply(const RecordCatalogue& records, std::string_view json) {
-  return decode_message<PullReply>(json, MessageLimits::reply_bytes_max, [&](MessageReader& reader) {
-    PullReply reply;
-    reader.read_object({{"rows"}, {"next"}, {"more"}, {"head"}, {"now_ms"}}, [&](std::size_t key) {
-      switch (key) {
-        case 0:
-          reader.read_array([&] {
-            if (reply.rows.size() >= MessageLimits::pull_rows_max) return reader.fail("pull.rows_max");
-            reply.rows.push_back(read_row(reader, records));
-          });
-          break;
-        case 1: reply.next = read_cursor(reader); break;
-        case 2: reply.more = reader.read_boolean(); break;
-        case 3: reply.head = reader.read_integer(0, kWholeMax); break;
-        case 4: reply.now_ms = reader.read_integer(); break;
-      }
-    });
-    return reply;
-  });
+  return decode_message<PullReply>(
+      json, MessageLimits::reply_bytes_max, [&](MessageReader& reader) {
+        PullReply reply;
+        reader.read_object({{"rows"}, {"next"}, {"more"}, {"head"}, {"now_ms"}},
+                           [&](std::size_t key) {
+                             switch (key) {
+                               case 0:
+                                 reader.read_array([&] {
+                                   if (reply.rows.size() >= MessageLimits::pull_rows_max)
+                                     return reader.fail("pull.rows_max");
+                                   reply.rows.push_back(read_row(reader, records));
+                                 });
+                                 break;
+                               case 1:
+                                 reply.next = read_cursor(reader);
+                                 break;
+                               case 2:
+                                 reply.more = reader.read_boolean();
+                                 break;
+                               case 3:
+                                 reply.head = reader.read_integer(0, kWholeMax);
+                                 break;
+                               case 4:
+                                 reply.now_ms = reader.read_integer();
+                                 break;
+                             }
+                           });
+        return reply;
+      });
 }
 
 std::string encode_error(const ErrorReply& error) {
@@ -334,9 +433,15 @@ Decoded<ErrorReply> decode_error(std::string_view json) {
     reader.read_object({{"error"}}, [&](std::size_t) {
       reader.read_object({{"code"}, {"text"}, {"last", Need::Optional}}, [&](std::size_t key) {
         switch (key) {
-          case 0: error.code = reader.read_text(MessageLimits::name_bytes_max); break;
-          case 1: error.text = reader.read_text(MessageLimits::text_bytes_max); break;
-          case 2: error.last = reader.read_whole(); break;
+          case 0:
+            error.code = reader.read_text(MessageLimits::name_bytes_max);
+            break;
+          case 1:
+            error.text = reader.read_text(MessageLimits::text_bytes_max);
+            break;
+          case 2:
+            error.last = reader.read_whole();
+            break;
         }
       });
     });

@@ -4,7 +4,8 @@
 
 namespace cm {
 
-UnitDecision decide_unit(const UnitOperation* standing, const UnitOperation& incoming, const UnitLookup& lookup) {
+UnitDecision decide_unit(const UnitOperation* standing, const UnitOperation& incoming,
+                         const UnitLookup& lookup) {
   UnitDecision decision;
   const bool same_value = standing != nullptr && standing->value == incoming.value;
   decision.outcome = merge_unit(standing != nullptr ? &standing->version : nullptr, incoming.base,
@@ -18,7 +19,8 @@ UnitDecision decide_unit(const UnitOperation* standing, const UnitOperation& inc
       break;
     case MergeOutcome::Won:
       decision.applies = true;
-      // Nothing but the incoming operation is greater than the value that stood, so no look into the past.
+      // Nothing but the incoming operation is greater than the value that stood, so no look into
+      // the past.
       decision.opens = UnitDecision::Opens::StandingValue;
       break;
     case MergeOutcome::Lost:
@@ -29,21 +31,25 @@ UnitDecision decide_unit(const UnitOperation* standing, const UnitOperation& inc
   }
   for (const UnitOperation& loser : lookup.list_open_losers()) {
     const bool built_upon = loser.version.dot == incoming.base;
-    const bool taken_over = loser.value == incoming.value && outranks(incoming.version, loser.version);
+    const bool taken_over =
+        loser.value == incoming.value && outranks(incoming.version, loser.version);
     if (built_upon || taken_over) decision.closes.push_back(loser.version.dot);
   }
   std::sort(decision.closes.begin(), decision.closes.end());
   return decision;
 }
 
-UnitDecision UnitHistory::apply(const Dot& dot, EffectiveTime clamped, FieldRank author_rank, const Dot& base,
-                                std::string value) {
+UnitDecision UnitHistory::apply(const Dot& dot, EffectiveTime clamped, FieldRank author_rank,
+                                const Dot& base, std::string value) {
   const UnitOperation* built_on = find(base);
-  const Version version = version_on(dot, clamped, author_rank, built_on ? &built_on->version : nullptr);
+  const Version version =
+      version_on(dot, clamped, author_rank, built_on ? &built_on->version : nullptr);
   const UnitOperation incoming{version, base, std::move(value)};
   UnitDecision decision = decide_unit(standing(), incoming, *this);
-  for (const Dot& closed : decision.closes) open_.erase(std::find(open_.begin(), open_.end(), closed));
-  if (decision.opens == UnitDecision::Opens::StandingValue) open_.push_back(standing()->version.dot);
+  for (const Dot& closed : decision.closes)
+    open_.erase(std::find(open_.begin(), open_.end(), closed));
+  if (decision.opens == UnitDecision::Opens::StandingValue)
+    open_.push_back(standing()->version.dot);
   if (decision.opens == UnitDecision::Opens::OperationItself) open_.push_back(dot);
   operations_.push_back(incoming);
   if (decision.applies) standing_ = operations_.size() - 1;
@@ -73,20 +79,26 @@ const UnitOperation* UnitHistory::find(const Dot& dot) const {
   return found == operations_.end() ? nullptr : &*found;
 }
 
-bool UnitHistory::is_open(const Dot& dot) const { return std::find(open_.begin(), open_.end(), dot) != open_.end(); }
+bool UnitHistory::is_open(const Dot& dot) const {
+  return std::find(open_.begin(), open_.end(), dot) != open_.end();
+}
 
 UnitVerdict judge_unit(const std::vector<UnitOperation>& operations) {
   UnitVerdict verdict;
-  const auto winner = std::max_element(
-      operations.begin(), operations.end(),
-      [](const UnitOperation& a, const UnitOperation& b) { return outranks(b.version, a.version); });
+  const auto winner = std::max_element(operations.begin(), operations.end(),
+                                       [](const UnitOperation& a, const UnitOperation& b) {
+                                         return outranks(b.version, a.version);
+                                       });
   if (winner == operations.end()) return verdict;
   verdict.winner = winner->version.dot;
   for (const UnitOperation& op : operations) {
-    const bool settled = std::any_of(operations.begin(), operations.end(), [&](const UnitOperation& other) {
-      return other.base == op.version.dot || (other.value == op.value && outranks(other.version, op.version));
-    });
-    if (op.version.dot != *verdict.winner && !settled) verdict.open_losers.push_back(op.version.dot);
+    const bool settled =
+        std::any_of(operations.begin(), operations.end(), [&](const UnitOperation& other) {
+          return other.base == op.version.dot ||
+                 (other.value == op.value && outranks(other.version, op.version));
+        });
+    if (op.version.dot != *verdict.winner && !settled)
+      verdict.open_losers.push_back(op.version.dot);
   }
   std::sort(verdict.open_losers.begin(), verdict.open_losers.end());
   return verdict;

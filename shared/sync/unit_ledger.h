@@ -1,23 +1,31 @@
-// What one operation does to one unit of one row: which value stands, which conflict opens, which close.
-// Pure; the master writes what it decides. Property-tested over every causally legal arrival order
-// (tests/unit/sync/merge_property_test.cpp): winner and open losers depend on the set of operations only.
+// What one operation does to one unit of one row: which value stands, which conflict opens, which
+// close. Pure; the master writes what it decides. Property-tested over every causally legal arrival
+// order (tests/unit/sync/merge_property_test.cpp): winner and open losers depend on the set of
+// operations only.
 //
 // How the master uses it, per unit lead of an operation, in one transaction:
-//   1. base     = the version that history keeps for (row, lead, op.base[lead]); null when none or unknown.
-//   2. incoming = {version_on(op dot, clamped eff, author's rank, base), op.base[lead] or {}, canonical value}.
+//   1. base     = the version that history keeps for (row, lead, op.base[lead]); null when none or
+//   unknown.
+//   2. incoming = {version_on(op dot, clamped eff, author's rank, base), op.base[lead] or {},
+//   canonical value}.
 //   3. standing = the row's version and value of the unit; null when it was never written.
 //   4. decision = decide_unit(standing, incoming, lookup): lookup is asked only when a value lost.
-//   5. history gets (row, lead, incoming.version, value) in any case: losers too are bases and lookups.
+//   5. history gets (row, lead, incoming.version, value) in any case: losers too are bases and
+//   lookups.
 //   6. decision.applies → write the value and version to the row.
-//   7. decision.opens   → file a conflict; OperationItself: the incoming value lost to the standing one;
+//   7. decision.opens   → file a conflict; OperationItself: the incoming value lost to the standing
+//   one;
 //                         StandingValue: the standing value lost to the incoming one.
-//   8. decision.closes  → these open conflicts of the unit become AutoClosed, by loser dot. Conflicts that a
-//      person decided (Kept, Restored) are never opened again: the decision was made on the same set.
-//   9. Conflicts of the unit that stay open show the new winner: read winner values from the row, not a copy.
+//   8. decision.closes  → these open conflicts of the unit become AutoClosed, by loser dot.
+//   Conflicts that a
+//      person decided (Kept, Restored) are never opened again: the decision was made on the same
+//      set.
+//   9. Conflicts of the unit that stay open show the new winner: read winner values from the row,
+//   not a copy.
 // An operation outcome is Applied when every unit was a FastForward, else Merged.
 //
-// The hidden state of a row ("deleted") is a unit as any other, with lead kDeletedUnit and the values
-// kDeletedValue / "". See PROTOCOL.md, "Delete".
+// The hidden state of a row ("deleted") is a unit as any other, with lead kDeletedUnit and the
+// values kDeletedValue / "". See PROTOCOL.md, "Delete".
 #pragma once
 
 #include <optional>
@@ -34,8 +42,8 @@ namespace cm {
 constexpr FieldNumber kDeletedUnit = 0;
 constexpr std::string_view kDeletedValue = "deleted";
 
-// One operation's effect on one unit, as history keeps it. `value` is canonical_values() of the unit
-// (protocol_json.h) or any other text that is equal exactly when the values are.
+// One operation's effect on one unit, as history keeps it. `value` is canonical_values() of the
+// unit (protocol_json.h) or any other text that is equal exactly when the values are.
 struct UnitOperation {
   Version version;
   Dot base;
@@ -61,9 +69,11 @@ struct UnitDecision {
 };
 
 // `standing` null = the unit was never written.
-UnitDecision decide_unit(const UnitOperation* standing, const UnitOperation& incoming, const UnitLookup& lookup);
+UnitDecision decide_unit(const UnitOperation* standing, const UnitOperation& incoming,
+                         const UnitLookup& lookup);
 
-// The whole past of one unit in memory: the reference model of the tests and the simulator's oracle.
+// The whole past of one unit in memory: the reference model of the tests and the simulator's
+// oracle.
 class UnitHistory final : public UnitLookup {
  public:
   // Applies one operation as the master would. Its base's version is looked up here.

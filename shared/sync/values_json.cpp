@@ -21,8 +21,10 @@ bool holds_number(FieldKind kind) {
     case FieldKind::Integer:
     case FieldKind::Money:
     case FieldKind::Percent:
-    case FieldKind::Timestamp: return true;
-    default: return false;
+    case FieldKind::Timestamp:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -61,18 +63,21 @@ FieldNumber parse_field_number(MessageReader& reader, std::string_view text) {
 
 // Both lists in order of field number, as one walk.
 template <class OnValue, class OnUnknown>
-void walk_in_order(const std::vector<FieldValue>& values, const std::vector<UnknownField>& unknown, OnValue on_value,
-                   OnUnknown on_unknown) {
+void walk_in_order(const std::vector<FieldValue>& values, const std::vector<UnknownField>& unknown,
+                   OnValue on_value, OnUnknown on_unknown) {
   std::vector<const FieldValue*> known(values.size());
-  std::transform(values.begin(), values.end(), known.begin(), [](const FieldValue& value) { return &value; });
+  std::transform(values.begin(), values.end(), known.begin(),
+                 [](const FieldValue& value) { return &value; });
   std::vector<const UnknownField*> extra(unknown.size());
-  std::transform(unknown.begin(), unknown.end(), extra.begin(), [](const UnknownField& field) { return &field; });
+  std::transform(unknown.begin(), unknown.end(), extra.begin(),
+                 [](const UnknownField& field) { return &field; });
   const auto by_number = [](const auto* a, const auto* b) { return a->field < b->field; };
   std::sort(known.begin(), known.end(), by_number);
   std::sort(extra.begin(), extra.end(), by_number);
   auto next_extra = extra.begin();
   for (const FieldValue* value : known) {
-    for (; next_extra != extra.end() && (*next_extra)->field < value->field; ++next_extra) on_unknown(**next_extra);
+    for (; next_extra != extra.end() && (*next_extra)->field < value->field; ++next_extra)
+      on_unknown(**next_extra);
     on_value(*value);
   }
   for (; next_extra != extra.end(); ++next_extra) on_unknown(**next_extra);
@@ -137,7 +142,8 @@ std::map<FieldNumber, Dot> read_versions(MessageReader& reader) {
       if (place == 1) dot.seq = reader.read_whole(1);
       if (place >= 2) {
         const auto lead = static_cast<FieldNumber>(reader.read_integer(0, 65535));
-        if (!versions.emplace(lead, dot).second || versions.size() > MessageLimits::fields_max) reader.fail("op.base");
+        if (!versions.emplace(lead, dot).second || versions.size() > MessageLimits::fields_max)
+          reader.fail("op.base");
       }
       ++place;
     });
@@ -157,9 +163,12 @@ Dot read_dot(MessageReader& reader) {
   Dot dot;
   int place = 0;
   reader.read_array([&] {
-    if (place == 0) dot.device.number = reader.read_whole();
-    else if (place == 1) dot.seq = reader.read_whole();
-    else reader.fail("json.type");
+    if (place == 0)
+      dot.device.number = reader.read_whole();
+    else if (place == 1)
+      dot.seq = reader.read_whole();
+    else
+      reader.fail("json.type");
     ++place;
   });
   if (place != 2) reader.fail("json.missing");
@@ -178,10 +187,14 @@ Stamp read_stamp(MessageReader& reader) {
   Stamp stamp;
   int place = 0;
   reader.read_array([&] {
-    if (place == 0) stamp.user = reader.read_text(MessageLimits::name_bytes_max);
-    else if (place == 1) stamp.device.number = reader.read_whole();
-    else if (place == 2) stamp.at_ms = reader.read_integer();
-    else reader.fail("json.type");
+    if (place == 0)
+      stamp.user = reader.read_text(MessageLimits::name_bytes_max);
+    else if (place == 1)
+      stamp.device.number = reader.read_whole();
+    else if (place == 2)
+      stamp.at_ms = reader.read_integer();
+    else
+      reader.fail("json.type");
     ++place;
   });
   if (place != 3) reader.fail("json.missing");
@@ -203,14 +216,16 @@ std::string read_table(MessageReader& reader) {
   return table;
 }
 
-std::string encode_values(const std::vector<FieldValue>& values, const std::vector<UnknownField>& unknown) {
+std::string encode_values(const std::vector<FieldValue>& values,
+                          const std::vector<UnknownField>& unknown) {
   std::string json;
   JsonWriter writer(json);
   write_values(writer, values, unknown);
   return json;
 }
 
-std::string canonical_values(const std::vector<FieldValue>& values, const std::vector<UnknownField>& unknown) {
+std::string canonical_values(const std::vector<FieldValue>& values,
+                             const std::vector<UnknownField>& unknown) {
   std::vector<FieldValue> known = values;
   std::erase_if(known, [](const FieldValue& value) { return is_blank(value.value); });
   std::vector<UnknownField> extra = unknown;
@@ -219,8 +234,9 @@ std::string canonical_values(const std::vector<FieldValue>& values, const std::v
 }
 
 Decoded<DecodedValues> decode_values(const RecordType* type, std::string_view json) {
-  return decode_message<DecodedValues>(json, MessageLimits::reply_bytes_max,
-                                       [&](MessageReader& reader) { return read_values(reader, type); });
+  return decode_message<DecodedValues>(
+      json, MessageLimits::reply_bytes_max,
+      [&](MessageReader& reader) { return read_values(reader, type); });
 }
 
 std::string encode_versions(const std::map<FieldNumber, Dot>& versions) {
@@ -231,8 +247,9 @@ std::string encode_versions(const std::map<FieldNumber, Dot>& versions) {
 }
 
 Decoded<std::map<FieldNumber, Dot>> decode_versions(std::string_view json) {
-  return decode_message<std::map<FieldNumber, Dot>>(json, MessageLimits::reply_bytes_max,
-                                                    [](MessageReader& reader) { return read_versions(reader); });
+  return decode_message<std::map<FieldNumber, Dot>>(
+      json, MessageLimits::reply_bytes_max,
+      [](MessageReader& reader) { return read_versions(reader); });
 }
 
 }  // namespace cm

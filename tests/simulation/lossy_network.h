@@ -13,15 +13,26 @@ class LossyNetwork {
  public:
   LossyNetwork(Scheduler& scheduler, Random& random) : scheduler_(scheduler), random_(random) {}
 
-  // `serve` runs at the server when the request arrives; `deliver` at the client: an answer, or the time-out.
-  void exchange(bool connected, std::function<Answered()> serve, std::function<void(const SyncEvent&)> deliver);
+  // `serve` runs at the server when the request arrives; `deliver` at the client: an answer, or the
+  // time-out.
+  void exchange(bool connected, std::function<Answered()> serve,
+                std::function<void(const SyncEvent&)> deliver);
   void heal() { healed_ = true; }
   std::int64_t faults() const { return faults_; }
 
   static constexpr std::int64_t kTimeoutMs = 20'000;
 
  private:
-  enum class Fault { None, DropRequest, DropReply, Duplicate, LateDuplicate, Slow, WifiPage, Unavailable };
+  enum class Fault {
+    None,
+    DropRequest,
+    DropReply,
+    Duplicate,
+    LateDuplicate,
+    Slow,
+    WifiPage,
+    Unavailable
+  };
   Fault draw_fault();
 
   Scheduler& scheduler_;

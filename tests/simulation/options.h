@@ -9,10 +9,10 @@ namespace cm::simulation {
 // A mistake put in on purpose, to show that the oracle sees it.
 enum class Planted {
   Nothing,
-  ApplyOnRetry,    // the server applies a batch again when it comes again
-  ForgetLosers,    // the server settles every conflict without asking
-  SkipRows,        // a device's pages arrive without some of their rows
-  SwapValues,      // a device's operations reach the server with another value than was typed
+  ApplyOnRetry,  // the server applies a batch again when it comes again
+  ForgetLosers,  // the server settles every conflict without asking
+  SkipRows,      // a device's pages arrive without some of their rows
+  SwapValues,    // a device's operations reach the server with another value than was typed
 };
 
 // What happens to the master after half the run: it goes back to a backup made after a third of it.
@@ -44,7 +44,8 @@ struct Result {
   std::string first_problem;        // for the person who looks into it
 
   bool good() const {
-    return lost == 0 && twice == 0 && losers_missing == 0 && losers_extra == 0 && diverged == 0 && unsent == 0;
+    return lost == 0 && twice == 0 && losers_missing == 0 && losers_extra == 0 && diverged == 0 &&
+           unsent == 0;
   }
   void note(std::int64_t& count, const std::string& what) {
     ++count;

@@ -17,7 +17,9 @@ class Scheduler {
   void at(UnixMs time_ms, std::function<void()> event) {
     events_.emplace(std::pair(time_ms > now_ms_ ? time_ms : now_ms_, ++count_), std::move(event));
   }
-  void after(std::int64_t delay_ms, std::function<void()> event) { at(now_ms_ + delay_ms, std::move(event)); }
+  void after(std::int64_t delay_ms, std::function<void()> event) {
+    at(now_ms_ + delay_ms, std::move(event));
+  }
   // Runs the next event; false when there is none before the deadline.
   bool step(UnixMs deadline_ms) {
     if (events_.empty() || events_.begin()->first.first > deadline_ms) return false;
@@ -36,7 +38,8 @@ class Scheduler {
 // What a machine believes the time to be.
 class SkewedClock final : public Clock {
  public:
-  SkewedClock(const Scheduler& scheduler, std::int64_t skew_ms) : scheduler_(scheduler), skew_ms_(skew_ms) {}
+  SkewedClock(const Scheduler& scheduler, std::int64_t skew_ms)
+      : scheduler_(scheduler), skew_ms_(skew_ms) {}
   UnixMs now_ms() const override { return scheduler_.now_ms() + skew_ms_; }
   void set_skew_ms(std::int64_t skew_ms) { skew_ms_ = skew_ms; }
 

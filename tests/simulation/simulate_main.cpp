@@ -1,5 +1,6 @@
-// simulate [--seed N] [--clients N] [--steps N] [--runs N] [--plant NAME]: one line of JSON per run (seeds N, N+1, …);
-// exit code 1 when a run found something, 2 when it was called wrongly. Called by scripts/simulate.
+// simulate [--seed N] [--clients N] [--steps N] [--runs N] [--plant NAME]: one line of JSON per run
+// (seeds N, N+1, …); exit code 1 when a run found something, 2 when it was called wrongly. Called
+// by scripts/simulate.
 #include <charconv>
 #include <iostream>
 #include <string_view>
@@ -18,11 +19,16 @@ bool read_number(std::string_view text, Number& number) {
 }
 
 bool read_planted(std::string_view name, Planted& planted) {
-  if (name == "apply_on_retry") planted = Planted::ApplyOnRetry;
-  else if (name == "forget_losers") planted = Planted::ForgetLosers;
-  else if (name == "skip_rows") planted = Planted::SkipRows;
-  else if (name == "swap_values") planted = Planted::SwapValues;
-  else return false;
+  if (name == "apply_on_retry")
+    planted = Planted::ApplyOnRetry;
+  else if (name == "forget_losers")
+    planted = Planted::ForgetLosers;
+  else if (name == "skip_rows")
+    planted = Planted::SkipRows;
+  else if (name == "swap_values")
+    planted = Planted::SwapValues;
+  else
+    return false;
   return true;
 }
 
@@ -56,7 +62,8 @@ int main(int argc, char** argv) {
   for (int run = 0; run < runs; ++run, ++options.seed) {
     const auto result = cm::simulation::run_simulation(options);
     std::cout << cm::simulation::to_json(result) << std::endl;
-    if (!result.good()) std::cerr << "seed " << options.seed << ": " << result.first_problem << "\n";
+    if (!result.good())
+      std::cerr << "seed " << options.seed << ": " << result.first_problem << "\n";
     good = good && result.good();
   }
   return good ? 0 : 1;

@@ -10,7 +10,9 @@ namespace cm::simulation {
 
 namespace {
 
-const RecordType& customers() { return record_catalogue().get("customer"); }
+const RecordType& customers() {
+  return record_catalogue().get("customer");
+}
 
 // Few values, so that two people often type the same.
 struct EditableField {
@@ -20,23 +22,29 @@ struct EditableField {
 
 const std::vector<EditableField>& editable_fields() {
   static const std::vector<EditableField> fields = {
-      {"name", {std::string("Asha Traders"), std::string("Asha Trading Co"), std::string("Asha & Sons")}},
+      {"name",
+       {std::string("Asha Traders"), std::string("Asha Trading Co"), std::string("Asha & Sons")}},
       {"trade_name", {std::string("Asha"), std::string("Asha Mart"), Blank{}}},
       {"gstin", {std::string("27AABCS1234F1ZR"), std::string("27AAPFU0939F1ZV"), Blank{}}},
       {"pan", {std::string("AABCS1234F"), std::string("AAPFU0939F"), Blank{}}},
       {"credit_limit", {std::int64_t{0}, std::int64_t{50'000'000}, Blank{}}},
       {"credit_days", {std::int64_t{30}, std::int64_t{45}, std::int64_t{60}}},
-      {"payment_terms", {std::string("Net 30 days"), std::string("Advance"), std::string("50 % advance")}},
-      {"notes", {std::string("Calls back on Monday"), std::string("Gate 7\nAsk for Rajesh"), Blank{}}},
+      {"payment_terms",
+       {std::string("Net 30 days"), std::string("Advance"), std::string("50 % advance")}},
+      {"notes",
+       {std::string("Calls back on Monday"), std::string("Gate 7\nAsk for Rajesh"), Blank{}}},
   };
   return fields;
 }
 
 }  // namespace
 
-SimulatedClient::SimulatedClient(Scheduler& scheduler, Random& random, std::string user, std::int64_t skew_ms,
-                                 Transmit transmit)
-    : scheduler_(scheduler), random_(random), user_(std::move(user)), clock_(scheduler, skew_ms),
+SimulatedClient::SimulatedClient(Scheduler& scheduler, Random& random, std::string user,
+                                 std::int64_t skew_ms, Transmit transmit)
+    : scheduler_(scheduler),
+      random_(random),
+      user_(std::move(user)),
+      clock_(scheduler, skew_ms),
       transmit_(std::move(transmit)) {
   OpenOptions options;
   options.kind = DatabaseKind::Replica;
@@ -45,7 +53,9 @@ SimulatedClient::SimulatedClient(Scheduler& scheduler, Random& random, std::stri
   engine_ = std::make_unique<ClientEngine>(*replica_, record_catalogue(), clock_, random_);
 }
 
-void SimulatedClient::start() { handle(Started{}); }
+void SimulatedClient::start() {
+  handle(Started{});
+}
 
 void SimulatedClient::crash() {
   engine_.reset();
@@ -55,7 +65,9 @@ void SimulatedClient::crash() {
   ++wake_;
 }
 
-void SimulatedClient::handle(const SyncEvent& event) { run(engine_->handle(event)); }
+void SimulatedClient::handle(const SyncEvent& event) {
+  run(engine_->handle(event));
+}
 
 void SimulatedClient::run(const std::vector<SyncEffect>& effects) {
   for (const SyncEffect& effect : effects) {
@@ -78,7 +90,8 @@ void SimulatedClient::on_answer(std::uint64_t number, const SyncEvent& answer) {
 
 std::vector<RecordId> SimulatedClient::list_rows() const {
   std::vector<RecordId> ids;
-  for (const Row& row : RecordStore(*database_).list_after(customers(), std::nullopt, 10'000)) ids.push_back(row.id);
+  for (const Row& row : RecordStore(*database_).list_after(customers(), std::nullopt, 10'000))
+    ids.push_back(row.id);
   return ids;
 }
 
@@ -91,7 +104,8 @@ std::vector<Operation> SimulatedClient::edit(const std::vector<RecordId>& known)
     return commit({diff_rows(nullptr, created)});
   }
   // Mostly the same few records, so that people meet.
-  const std::size_t choice = random_.below(4) == 0 ? known.size() : std::min<std::size_t>(known.size(), 4);
+  const std::size_t choice =
+      random_.below(4) == 0 ? known.size() : std::min<std::size_t>(known.size(), 4);
   const RecordId id = known[random_.below(choice)];
   const auto before = RecordStore(*database_).find(customers(), id);
   Row after = *before;

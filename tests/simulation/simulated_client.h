@@ -17,10 +17,12 @@ class SimulatedClient {
   // `transmit` takes a request and must call on_answer() with its number, at most once each.
   using Transmit = std::function<void(std::uint64_t number, const Send& request)>;
 
-  SimulatedClient(Scheduler& scheduler, Random& random, std::string user, std::int64_t skew_ms, Transmit transmit);
+  SimulatedClient(Scheduler& scheduler, Random& random, std::string user, std::int64_t skew_ms,
+                  Transmit transmit);
 
   void start();  // also after a crash
-  // The process dies between two transactions: what was committed stays, the open request is nobody's any more.
+  // The process dies between two transactions: what was committed stays, the open request is
+  // nobody's any more.
   void crash();
   void handle(const SyncEvent& event);
   void on_answer(std::uint64_t number, const SyncEvent& answer);

@@ -58,7 +58,8 @@ Answered SimulatedServer::answer(const Actor& actor, const Send& request) {
   try {
     return route(actor, request);
   } catch (const Failure& failure) {
-    ErrorReply error = make_error_reply(failure.code() == FailureCode::Refused ? "request.refused" : "server.error");
+    ErrorReply error = make_error_reply(failure.code() == FailureCode::Refused ? "request.refused"
+                                                                               : "server.error");
     error.text = failure.what();
     return error_answer(error);
   }
@@ -73,7 +74,8 @@ Answered SimulatedServer::push(const Actor& actor, const std::string& body) {
   if (!request) return error_answer({request.error().code, request.error().text, std::nullopt});
   if (planted_ == Planted::SwapValues) swap_values(*request);
   DevSeq& last = last_by_device_[actor.device];
-  const bool replay = !request->ops.empty() && request->ops.back().seq <= last;  // as far as this process knows
+  const bool replay =
+      !request->ops.empty() && request->ops.back().seq <= last;  // as far as this process knows
   const std::int64_t head_before = master_->head();
   const auto reply = service_->push(actor, *request);
   if (!reply) return error_answer(reply.error());
@@ -82,7 +84,8 @@ Answered SimulatedServer::push(const Actor& actor, const std::string& body) {
   last = reply->last;
   if (planted_ == Planted::ForgetLosers) {
     for (const Conflict& conflict : service_->list_open_conflicts(actor)) {
-      master_->decide_conflict(conflict.id, ConflictState::Kept, {"nobody", Role::Administrator, master_->device()});
+      master_->decide_conflict(conflict.id, ConflictState::Kept,
+                               {"nobody", Role::Administrator, master_->device()});
     }
   }
   return json_answer(200, encode_push_reply(*reply));
@@ -114,7 +117,8 @@ std::optional<std::string> SimulatedServer::decide_one(const Actor& actor, Rando
   try {
     return service_->decide_conflict(actor, id, decision) ? std::optional(id) : std::nullopt;
   } catch (const Failure&) {
-    return std::nullopt;  // what was denied cannot always be restored: an edit of a record that was never created
+    return std::nullopt;  // what was denied cannot always be restored: an edit of a record that was
+                          // never created
   }
 }
 

@@ -1,7 +1,8 @@
-// Goal: whatever the network, the clocks and the power do, nothing typed is lost, nothing is applied twice, every
-// overwritten value stands in review, and all devices end equal to the master.
-// Method: fixed seeds through the real engine, replica, service and master; then the same with a planted mistake each,
-// to show that the oracle would see one. A seed that ever fails becomes a named test here.
+// Goal: whatever the network, the clocks and the power do, nothing typed is lost, nothing is
+// applied twice, every overwritten value stands in review, and all devices end equal to the master.
+// Method: fixed seeds through the real engine, replica, service and master; then the same with a
+// planted mistake each, to show that the oracle would see one. A seed that ever fails becomes a
+// named test here.
 #include <filesystem>
 
 #include <doctest/doctest.h>
@@ -46,24 +47,29 @@ TEST_CASE("simulation: seven devices, one of them an auditor's, lose nothing and
   check_good(run_of(11, 7, 500));
 }
 
-// Devices keep their own operations: together they give a restored master back what its backup lacked.
+// Devices keep their own operations: together they give a restored master back what its backup
+// lacked.
 void check_restored(Restore how) {
   for (const std::uint64_t seed : {21, 22}) {
     Options options = run_of(seed, 3, 240);
     options.restore = how;
-    const auto path = std::filesystem::temp_directory_path() /
-                      ("simulated-master-" + std::to_string(::getpid()) + "-" + std::to_string(seed) + ".db");
+    const auto path =
+        std::filesystem::temp_directory_path() /
+        ("simulated-master-" + std::to_string(::getpid()) + "-" + std::to_string(seed) + ".db");
     options.backup_path = path.string();
     CHECK(check_good(options).refilled > 0);
     for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + suffix);
   }
 }
 
-TEST_CASE("simulation: a master restored from an older backup gets back from its devices what it lacks") {
+TEST_CASE(
+    "simulation: a master restored from an older backup gets back from its devices what it lacks") {
   check_restored(Restore::WithNewEpoch);
 }
 
-TEST_CASE("simulation: a master restored in silence is recognised by its salts and gets back what it lacks") {
+TEST_CASE(
+    "simulation: a master restored in silence is recognised by its salts and gets back what it "
+    "lacks") {
   check_restored(Restore::AsIfNothingHadHappened);
 }
 

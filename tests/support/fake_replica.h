@@ -1,4 +1,5 @@
-// A device's database without a database: what the engine's tests drive. Operations are on sample records.
+// A device's database without a database: what the engine's tests drive. Operations are on sample
+// records.
 #pragma once
 
 #include <algorithm>

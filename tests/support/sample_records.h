@@ -1,5 +1,5 @@
-// A small record type with one field of each storage kind, for tests of machinery that must not depend on
-// what a customer happens to look like.
+// A small record type with one field of each storage kind, for tests of machinery that must not
+// depend on what a customer happens to look like.
 #pragma once
 
 #include <array>
@@ -19,11 +19,13 @@ inline constexpr FieldNumber kUnknown = 77;  // stands in no field table
 inline constexpr std::array kShopFields = [] {
   std::array<Field, 6> fields{};
   fields[0].number = kName, fields[0].name = "name", fields[0].label = "Name";
-  fields[1].number = kGstin, fields[1].name = "gstin", fields[1].kind = FieldKind::Gstin, fields[1].unit = "tax";
+  fields[1].number = kGstin, fields[1].name = "gstin", fields[1].kind = FieldKind::Gstin,
+  fields[1].unit = "tax";
   fields[2].number = kCategory, fields[2].name = "category", fields[2].kind = FieldKind::Choice;
   fields[2].unit = "tax";
   fields[3].number = kPhone, fields[3].name = "phone", fields[3].kind = FieldKind::Phone;
-  fields[4].number = kCreditLimit, fields[4].name = "credit_limit", fields[4].kind = FieldKind::Money;
+  fields[4].number = kCreditLimit, fields[4].name = "credit_limit",
+  fields[4].kind = FieldKind::Money;
   fields[5].number = kGroup, fields[5].name = "shop_group", fields[5].kind = FieldKind::Link;
   return fields;
 }();

@@ -1,5 +1,5 @@
-// Goal: what the engine does when it does not: no answer, foreign answers, refusals, gaps, full disks. Whatever comes,
-// the outbox stays and the next event finds an engine that works.
+// Goal: what the engine does when it does not: no answer, foreign answers, refusals, gaps, full
+// disks. Whatever comes, the outbox stays and the next event finds an engine that works.
 #include <doctest/doctest.h>
 
 #include "tests/unit/sync/engine_bench.h"
@@ -97,9 +97,10 @@ TEST_CASE("engine: a clock set back a year does not make a server's quiet last a
 }
 
 TEST_CASE("engine: a Wi-Fi page or foreign JSON is no answer: nothing changes") {
-  for (const Answered& foreign : {kWifiPage, kForeignJson, Answered{302, "", "text/html", std::nullopt},
-                                  Answered{404, "<html/>", "text/html", std::nullopt},
-                                  Answered{200, "", "application/json", std::nullopt}}) {
+  for (const Answered& foreign :
+       {kWifiPage, kForeignJson, Answered{302, "", "text/html", std::nullopt},
+        Answered{404, "<html/>", "text/html", std::nullopt},
+        Answered{200, "", "application/json", std::nullopt}}) {
     CAPTURE(foreign.body);
     EngineBench bench;
     bench.settle();
@@ -142,7 +143,8 @@ TEST_CASE("engine: after a gap it sends again what the restored server lacks") {
   bench.on(page(7, 0));
   run(bench, {
                  {"save", Save{}, "push 5-5", SyncPhase::Pushing, 1},
-                 {"the server knows only 2", event(error_answer(409, "push.gap", 2)), "push 3-5", SyncPhase::Pushing, 3},
+                 {"the server knows only 2", event(error_answer(409, "push.gap", 2)), "push 3-5",
+                  SyncPhase::Pushing, 3},
                  {"taken", event(pushed(3, 5)), "pull 7", SyncPhase::Pulling, 0},
              });
 }
@@ -155,12 +157,14 @@ TEST_CASE("engine: a gap that cannot be filled is told; nothing is lost and pull
   bench.on(pushed(1, 4));
   bench.on(page(7, 0));
   bench.store.forget_closed();
-  run(bench, {
-                 {"save", Save{}, "push 5-5", SyncPhase::Pushing, 1},
-                 {"the server knows only 2", event(error_answer(409, "push.gap", 2)), "pull 7", SyncPhase::Pulling, 1},
-                 {"others' changes still come", event(page(9, 1)), "rows, wake", SyncPhase::Stopped, 1},
-                 {"a poll pulls", event(Ticked{}), "pull 9", SyncPhase::Pulling, 1},
-             });
+  run(bench,
+      {
+          {"save", Save{}, "push 5-5", SyncPhase::Pushing, 1},
+          {"the server knows only 2", event(error_answer(409, "push.gap", 2)), "pull 7",
+           SyncPhase::Pulling, 1},
+          {"others' changes still come", event(page(9, 1)), "rows, wake", SyncPhase::Stopped, 1},
+          {"a poll pulls", event(Ticked{}), "pull 9", SyncPhase::Pulling, 1},
+      });
   CHECK(bench.engine.status().problem.find("Tell the administrator") != std::string::npos);
 }
 
@@ -183,13 +187,15 @@ TEST_CASE("engine: a master that is not the cursor's is pulled from the start, t
   bench.settle();
   run(bench, {
                  {"poll", event(Ticked{}), "pull 5", SyncPhase::Pulling},
-                 {"diverged", event(error_answer(409, "pull.diverged")), "rows, pull 0", SyncPhase::Pulling},
+                 {"diverged", event(error_answer(409, "pull.diverged")), "rows, pull 0",
+                  SyncPhase::Pulling},
                  {"pulled", event(page(3, 2)), "rows, wake", SyncPhase::Idle},
              });
   CHECK(bench.store.rows() == 2);
 }
 
-TEST_CASE("engine: diverged at the blank cursor is a server's fault and is not asked again at once") {
+TEST_CASE(
+    "engine: diverged at the blank cursor is a server's fault and is not asked again at once") {
   EngineBench bench;
   bench.on(Started{});
   CHECK(bench.on(error_answer(409, "pull.diverged")) == "wake");
@@ -199,33 +205,37 @@ TEST_CASE("engine: a batch that is too large is halved, and grows again") {
   EngineBench bench;
   bench.settle();
   for (int i = 0; i < 8; ++i) bench.store.save();
-  run(bench, {
-                 {"all", event(SyncRequested{}), "push 1-8", SyncPhase::Pushing, 8},
-                 {"too large, said by a proxy", event(Answered{413, "<html/>", "text/html", std::nullopt}), "push 1-4",
-                  SyncPhase::Pushing, 8},
-                 {"still", event(error_answer(413, "message.bytes_max")), "push 1-2", SyncPhase::Pushing, 8},
-                 {"taken", event(pushed(1, 2)), "push 3-6", SyncPhase::Pushing, 6},
-                 {"taken", event(pushed(3, 6)), "push 7-8", SyncPhase::Pushing, 2},
-             });
+  run(bench,
+      {
+          {"all", event(SyncRequested{}), "push 1-8", SyncPhase::Pushing, 8},
+          {"too large, said by a proxy", event(Answered{413, "<html/>", "text/html", std::nullopt}),
+           "push 1-4", SyncPhase::Pushing, 8},
+          {"still", event(error_answer(413, "message.bytes_max")), "push 1-2", SyncPhase::Pushing,
+           8},
+          {"taken", event(pushed(1, 2)), "push 3-6", SyncPhase::Pushing, 6},
+          {"taken", event(pushed(3, 6)), "push 7-8", SyncPhase::Pushing, 2},
+      });
 }
 
 TEST_CASE("engine: one operation that the server refuses stops sending, not working") {
   EngineBench bench;
   bench.settle();
   for (int i = 0; i < 4; ++i) bench.store.save();
-  run(bench, {
-                 {"all", event(SyncRequested{}), "push 1-4", SyncPhase::Pushing, 4},
-                 {"refused", event(error_answer(400, "op.value")), "push 1-2", SyncPhase::Pushing, 4},
-                 {"refused", event(error_answer(400, "op.value")), "push 1-1", SyncPhase::Pushing, 4},
-                 {"the first is good", event(pushed(1, 1)), "push 2-3", SyncPhase::Pushing, 3},
-                 {"refused", event(error_answer(400, "op.value")), "push 2-2", SyncPhase::Pushing, 3},
-                 {"the second is the bad one", event(error_answer(400, "op.value")), "pull 5", SyncPhase::Pulling, 3},
-                 {"pulling goes on", event(page(6, 1)), "rows, wake", SyncPhase::Stopped, 3},
-                 {"saving goes on", Save{}, "pull 6", SyncPhase::Pulling, 4},
-                 {"pulled", event(page(6, 0)), "wake", SyncPhase::Stopped, 4},
-                 {"Sync now tries again", event(SyncRequested{}), "push 2-2", SyncPhase::Pushing, 4},
-                 {"and a mended server takes it", event(pushed(2, 2)), "push 3-4", SyncPhase::Pushing, 3},
-             });
+  run(bench,
+      {
+          {"all", event(SyncRequested{}), "push 1-4", SyncPhase::Pushing, 4},
+          {"refused", event(error_answer(400, "op.value")), "push 1-2", SyncPhase::Pushing, 4},
+          {"refused", event(error_answer(400, "op.value")), "push 1-1", SyncPhase::Pushing, 4},
+          {"the first is good", event(pushed(1, 1)), "push 2-3", SyncPhase::Pushing, 3},
+          {"refused", event(error_answer(400, "op.value")), "push 2-2", SyncPhase::Pushing, 3},
+          {"the second is the bad one", event(error_answer(400, "op.value")), "pull 5",
+           SyncPhase::Pulling, 3},
+          {"pulling goes on", event(page(6, 1)), "rows, wake", SyncPhase::Stopped, 3},
+          {"saving goes on", Save{}, "pull 6", SyncPhase::Pulling, 4},
+          {"pulled", event(page(6, 0)), "wake", SyncPhase::Stopped, 4},
+          {"Sync now tries again", event(SyncRequested{}), "push 2-2", SyncPhase::Pushing, 4},
+          {"and a mended server takes it", event(pushed(2, 2)), "push 3-4", SyncPhase::Pushing, 3},
+      });
 }
 
 TEST_CASE("engine: a refused operation is named in plain words") {
@@ -236,18 +246,20 @@ TEST_CASE("engine: a refused operation is named in plain words") {
   bench.on(error_answer(400, "op.value"));
   bench.on(page(5, 0));
   CHECK(bench.engine.status().problem ==
-        "The server refuses a change of this device, which is kept here: A value does not have the type of its field.");
+        "The server refuses a change of this device, which is kept here: A value does not have the "
+        "type of its field.");
 }
 
 TEST_CASE("engine: a page too old for the server stops until it is reloaded") {
   EngineBench bench;
   bench.settle();
-  run(bench, {
-                 {"poll", event(Ticked{}), "pull 5", SyncPhase::Pulling},
-                 {"too old", event(error_answer(426, "proto.version")), "", SyncPhase::Stopped},
-                 {"a save stays here", Save{}, "", SyncPhase::Stopped, 1},
-                 {"Sync now tries again", event(SyncRequested{}), "push 1-1", SyncPhase::Pushing, 1},
-             });
+  run(bench,
+      {
+          {"poll", event(Ticked{}), "pull 5", SyncPhase::Pulling},
+          {"too old", event(error_answer(426, "proto.version")), "", SyncPhase::Stopped},
+          {"a save stays here", Save{}, "", SyncPhase::Stopped, 1},
+          {"Sync now tries again", event(SyncRequested{}), "push 1-1", SyncPhase::Pushing, 1},
+      });
 }
 
 TEST_CASE("engine: a full disk goes through to the caller; afterwards it works on") {

@@ -1,4 +1,5 @@
-// Goal: what the engine does when all goes well, as tables of event and effects. No network, no clock, no database.
+// Goal: what the engine does when all goes well, as tables of event and effects. No network, no
+// clock, no database.
 #include <doctest/doctest.h>
 
 #include "tests/unit/sync/engine_bench.h"
@@ -10,13 +11,14 @@ using namespace cm::engine_bench;
 
 TEST_CASE("engine: a start pulls page by page and then idles") {
   EngineBench bench;
-  run(bench, {
-                 {"start", event(Started{}), "pull 0", SyncPhase::Pulling},
-                 {"a page with more", event(page(5, 2, More::Yes)), "rows, pull 5", SyncPhase::Pulling},
-                 {"the last page", event(page(9, 1)), "rows, wake", SyncPhase::Idle},
-                 {"the poll", event(Ticked{}), "pull 9", SyncPhase::Pulling},
-                 {"nothing new", event(page(9, 0)), "wake", SyncPhase::Idle},
-             });
+  run(bench,
+      {
+          {"start", event(Started{}), "pull 0", SyncPhase::Pulling},
+          {"a page with more", event(page(5, 2, More::Yes)), "rows, pull 5", SyncPhase::Pulling},
+          {"the last page", event(page(9, 1)), "rows, wake", SyncPhase::Idle},
+          {"the poll", event(Ticked{}), "pull 9", SyncPhase::Pulling},
+          {"nothing new", event(page(9, 0)), "wake", SyncPhase::Idle},
+      });
   CHECK(bench.store.rows() == 3);
   CHECK(bench.engine.status().problem.empty());
   CHECK(bench.engine.status().last_success_ms == bench.clock.now_ms());
@@ -42,7 +44,8 @@ TEST_CASE("engine: what happens while a request is open is remembered") {
                  {"the first is taken", event(pushed(1, 1)), "push 2-2", SyncPhase::Pushing, 1},
                  {"the second is taken", event(pushed(2, 2)), "pull 5", SyncPhase::Pulling, 0},
                  {"a save while pulling", Save{}, "", SyncPhase::Pulling, 1},
-                 {"goes up before the next page", event(page(6, 1, More::Yes)), "rows, push 3-3", SyncPhase::Pushing, 1},
+                 {"goes up before the next page", event(page(6, 1, More::Yes)), "rows, push 3-3",
+                  SyncPhase::Pushing, 1},
                  {"then the pull goes on", event(pushed(3, 3)), "pull 6", SyncPhase::Pulling, 0},
                  {"to its end", event(page(8, 1)), "rows, wake", SyncPhase::Idle, 0},
              });
@@ -57,9 +60,12 @@ TEST_CASE("engine: batches end at the border of a save") {
   bench.store.save(700);
   run(bench, {
                  {"two saves fit", event(SyncRequested{}), "push 1-450", SyncPhase::Pushing, 1250},
-                 {"the third alone: the fourth does not fit", event(pushed(1, 450)), "push 451-550", SyncPhase::Pushing, 800},
-                 {"a save beyond the limit is cut", event(pushed(451, 550)), "push 551-1050", SyncPhase::Pushing, 700},
-                 {"and its rest follows", event(pushed(551, 1050)), "push 1051-1250", SyncPhase::Pushing, 200},
+                 {"the third alone: the fourth does not fit", event(pushed(1, 450)), "push 451-550",
+                  SyncPhase::Pushing, 800},
+                 {"a save beyond the limit is cut", event(pushed(451, 550)), "push 551-1050",
+                  SyncPhase::Pushing, 700},
+                 {"and its rest follows", event(pushed(551, 1050)), "push 1051-1250",
+                  SyncPhase::Pushing, 200},
              });
 }
 
@@ -93,7 +99,8 @@ TEST_CASE("engine: network gone is shown, network back is used") {
 }
 
 TEST_CASE("engine: signed out, it keeps the outbox and goes on after sign-in") {
-  for (const Answered& refused : {error_answer(401, "session.required"), error_answer(403, "push.device")}) {
+  for (const Answered& refused :
+       {error_answer(401, "session.required"), error_answer(403, "push.device")}) {
     EngineBench bench;
     bench.settle();
     run(bench, {
@@ -147,8 +154,9 @@ TEST_CASE("engine: the same events give the same effects: one seed reproduces ev
     EngineBench bench;
     bench.store.save(3);
     std::string all;
-    for (const SyncEvent& step : {SyncEvent{Started{}}, SyncEvent{Unanswered{}}, SyncEvent{Ticked{}},
-                                  SyncEvent{pushed(1, 3)}, SyncEvent{kWifiPage}}) {
+    for (const SyncEvent& step :
+         {SyncEvent{Started{}}, SyncEvent{Unanswered{}}, SyncEvent{Ticked{}},
+          SyncEvent{pushed(1, 3)}, SyncEvent{kWifiPage}}) {
       all += bench.on(step) + std::to_string(bench.wake_in_ms) + ";";
     }
     return all;

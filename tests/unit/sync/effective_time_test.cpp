@@ -1,4 +1,5 @@
-// Goal: any clock yields a time, and a wrong one costs only order among concurrent edits (sync.md 4.5).
+// Goal: any clock yields a time, and a wrong one costs only order among concurrent edits
+// (sync.md 4.5).
 #include <limits>
 
 #include <doctest/doctest.h>
@@ -25,12 +26,27 @@ struct ClampCase {
 TEST_CASE("effective time: clamp_batch corrects, clamps and keeps order") {
   const ClampCase cases[] = {
       {"a right clock stays as it is", {kNow - 300, kNow - 100}, kNow, 0, {kNow - 300, kNow - 100}},
-      {"a clock a year slow is shifted", {kNow - kYear - 300, kNow - kYear}, kNow - kYear, 0, {kNow - 300, kNow}},
-      {"a clock a year fast is shifted", {kNow + kYear - 300, kNow + kYear}, kNow + kYear, 0, {kNow - 300, kNow}},
+      {"a clock a year slow is shifted",
+       {kNow - kYear - 300, kNow - kYear},
+       kNow - kYear,
+       0,
+       {kNow - 300, kNow}},
+      {"a clock a year fast is shifted",
+       {kNow + kYear - 300, kNow + kYear},
+       kNow + kYear,
+       0,
+       {kNow - 300, kNow}},
       {"no edit is in the future", {kNow + 5000}, kNow, 0, {kNow}},
-      {"a clock set back mid-trip pulls the edits before it down", {kNow - 100, kNow - 900, kNow - 500}, kNow, 0,
+      {"a clock set back mid-trip pulls the edits before it down",
+       {kNow - 100, kNow - 900, kNow - 500},
+       kNow,
+       0,
        {kNow - 900, kNow - 900, kNow - 500}},
-      {"never below the device's previous edit", {kNow - 900, kNow - 100}, kNow, kNow - 500, {kNow - 500, kNow - 100}},
+      {"never below the device's previous edit",
+       {kNow - 900, kNow - 100},
+       kNow,
+       kNow - 500,
+       {kNow - 500, kNow - 100}},
       {"the year 9999 is now", {253'402'300'799'000}, kNow, 0, {kNow}},
       {"a negative clock is the floor", {-5, kNow}, kNow, kNow - 7, {kNow - 7, kNow}},
       {"a negative clock without a floor is zero", {-5}, kNow, 0, {0}},

@@ -1,6 +1,6 @@
-// The engine on a bench: scripted answers in, effects out as words. A step says what happens and what the engine must
-// ask for: "push 1-3" (operations), "pull 5" (cursor), "rows", "wake", or nothing. StatusChanged is checked at every
-// step: it comes exactly when the status differs.
+// The engine on a bench: scripted answers in, effects out as words. A step says what happens and
+// what the engine must ask for: "push 1-3" (operations), "pull 5" (cursor), "rows", "wake", or
+// nothing. StatusChanged is checked at every step: it comes exactly when the status differs.
 #pragma once
 
 #include <optional>
@@ -16,9 +16,12 @@
 
 namespace cm::engine_bench {
 
-inline Answered json_answer(int status, std::string body) { return {status, std::move(body), "application/json", std::nullopt}; }
+inline Answered json_answer(int status, std::string body) {
+  return {status, std::move(body), "application/json", std::nullopt};
+}
 
-inline Answered error_answer(int status, const char* code, std::optional<DevSeq> last = std::nullopt) {
+inline Answered error_answer(int status, const char* code,
+                             std::optional<DevSeq> last = std::nullopt) {
   ErrorReply error = make_error_reply(code);
   error.last = last;
   return json_answer(status, encode_error(error));
@@ -27,7 +30,8 @@ inline Answered error_answer(int status, const char* code, std::optional<DevSeq>
 inline Answered pushed(DevSeq first, DevSeq last) {
   PushReply reply;
   reply.last = last;
-  for (DevSeq seq = first; seq <= last; ++seq) reply.results.push_back({seq, OpOutcome::Applied, {}, ""});
+  for (DevSeq seq = first; seq <= last; ++seq)
+    reply.results.push_back({seq, OpOutcome::Applied, {}, ""});
   return json_answer(200, encode_push_reply(reply));
 }
 
@@ -45,7 +49,8 @@ inline Answered page(std::int64_t to, std::size_t rows, More more = More::No) {
   return json_answer(200, encode_pull_reply(sample::records(), reply));
 }
 
-inline const Answered kWifiPage{200, "<html>Welcome to Station Wi-Fi</html>", "text/html", std::nullopt};
+inline const Answered kWifiPage{200, "<html>Welcome to Station Wi-Fi</html>", "text/html",
+                                std::nullopt};
 inline const Answered kForeignJson{200, R"({"ok":true})", "application/json", std::nullopt};
 
 class EngineBench {
@@ -97,7 +102,8 @@ class EngineBench {
     REQUIRE(request);
     CHECK(request->device == DeviceId{7});
     CHECK(request->sent_ms == clock.now_ms());
-    return "push " + std::to_string(request->ops.front().seq) + "-" + std::to_string(request->ops.back().seq);
+    return "push " + std::to_string(request->ops.front().seq) + "-" +
+           std::to_string(request->ops.back().seq);
   }
 };
 
@@ -129,6 +135,8 @@ inline void run(EngineBench& bench, const std::vector<StepCase>& steps) {
   }
 }
 
-inline SyncEvent event(SyncEvent of) { return of; }
+inline SyncEvent event(SyncEvent of) {
+  return of;
+}
 
 }  // namespace cm::engine_bench

@@ -1,7 +1,8 @@
-// Goal: the state of a unit is a function of the set of its operations, whatever order they arrive in.
-// Method: random histories of 5–6 operations (few values, so equal ones occur; two ranks; wild clocks) are
-// applied in every causally legal arrival order; winner and open losers must come out the same each time, and
-// equal to the definition (judge_unit). Two planted mistakes show that the test would see one.
+// Goal: the state of a unit is a function of the set of its operations, whatever order they arrive
+// in. Method: random histories of 5–6 operations (few values, so equal ones occur; two ranks; wild
+// clocks) are applied in every causally legal arrival order; winner and open losers must come out
+// the same each time, and equal to the definition (judge_unit). Two planted mistakes show that the
+// test would see one.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -26,8 +27,8 @@ struct HistoryOp {
   static constexpr std::size_t kNoBase = static_cast<std::size_t>(-1);
 };
 
-// An operation may be built on any earlier one: what its author had pulled, or typed himself. A device's own
-// operations are made in order, and their clamped times never fall (effective_time.h).
+// An operation may be built on any earlier one: what its author had pulled, or typed himself. A
+// device's own operations are made in order, and their clamped times never fall (effective_time.h).
 std::vector<HistoryOp> random_history(Random& random) {
   const std::size_t count = 5 + random.below(2);
   std::vector<HistoryOp> ops;
@@ -80,8 +81,8 @@ class BrokenUnit final : public UnitLookup {
 
   void apply(const HistoryOp& op) {
     const UnitOperation* built_on = find(op.base);
-    const UnitOperation incoming{planted_version(op, built_on ? &built_on->version : nullptr, mistake_), op.base,
-                                 op.value};
+    const UnitOperation incoming{
+        planted_version(op, built_on ? &built_on->version : nullptr, mistake_), op.base, op.value};
     const UnitOperation* standing = winner_.is_none() ? nullptr : find(winner_);
     const UnitDecision decision = decide_unit(standing, incoming, *this);
     for (const Dot& dot : decision.closes) open_.erase(dot);
@@ -105,8 +106,8 @@ class BrokenUnit final : public UnitLookup {
 
  private:
   const UnitOperation* find(const Dot& dot) const {
-    const auto found =
-        std::find_if(ops_.begin(), ops_.end(), [&](const UnitOperation& op) { return op.version.dot == dot; });
+    const auto found = std::find_if(ops_.begin(), ops_.end(),
+                                    [&](const UnitOperation& op) { return op.version.dot == dot; });
     return found == ops_.end() ? nullptr : &*found;
   }
   Planted mistake_;
@@ -117,7 +118,8 @@ class BrokenUnit final : public UnitLookup {
 
 Outcome outcome_of(const std::vector<HistoryOp>& ops, const std::vector<std::size_t>& order) {
   UnitHistory unit;
-  for (const std::size_t i : order) unit.apply(ops[i].dot, ops[i].clamped, ops[i].rank, ops[i].base, ops[i].value);
+  for (const std::size_t i : order)
+    unit.apply(ops[i].dot, ops[i].clamped, ops[i].rank, ops[i].base, ops[i].value);
   Outcome outcome{unit.standing()->version.dot, {}};
   for (const UnitOperation& loser : unit.list_open_losers()) outcome.open.insert(loser.version.dot);
   const UnitVerdict verdict = judge_unit(unit.operations());
@@ -128,7 +130,8 @@ Outcome outcome_of(const std::vector<HistoryOp>& ops, const std::vector<std::siz
 
 // Calls `visit` with every order in which a base and a device's earlier operations come first.
 template <class Visit>
-void for_each_legal_order(const std::vector<HistoryOp>& ops, std::vector<std::size_t>& order, Visit visit) {
+void for_each_legal_order(const std::vector<HistoryOp>& ops, std::vector<std::size_t>& order,
+                          Visit visit) {
   if (order.size() == ops.size()) {
     visit(order);
     return;
@@ -195,7 +198,8 @@ TEST_CASE("merge: the property test sees that effective times are not raised abo
   CHECK(dependent > 0);
 }
 
-TEST_CASE("merge: the property test sees that effective times are raised to, but not above, their base") {
+TEST_CASE(
+    "merge: the property test sees that effective times are raised to, but not above, their base") {
   const int dependent = count_dependent(Planted::RaiseAtLeast, kHistories, kSeed);
   MESSAGE(dependent << " of " << kHistories << " histories depend on the arrival order");
   CHECK(dependent > 0);

@@ -1,4 +1,5 @@
-// Goal: the merge rule for one unit, case by case (sync.md 4.4). Order-independence is in merge_property_test.
+// Goal: the merge rule for one unit, case by case (sync.md 4.4). Order-independence is in
+// merge_property_test.
 #include <doctest/doctest.h>
 
 #include "shared/sync/unit_ledger.h"
@@ -13,7 +14,9 @@ const Dot kBela1{{2}, 1};
 const Dot kBela2{{2}, 2};
 const Dot kNone;
 
-EffectiveTime at(UnixMs ms) { return EffectiveTime::from_ms(ms); }
+EffectiveTime at(UnixMs ms) {
+  return EffectiveTime::from_ms(ms);
+}
 
 TEST_CASE("merge: rank, then effective time, then dot decide") {
   const Version plain_late{kAsha1, at(20), FieldRank::Plain};
@@ -33,7 +36,8 @@ TEST_CASE("merge: an edit is raised strictly above its base and inherits its ran
   CHECK(outranks(slow_clock, base));
   const Version later = version_on(kBela1, at(200), FieldRank::Plain, &base);
   CHECK(later.eff == at(200));
-  CHECK(version_on(kBela1, at(5), FieldRank::Plain, nullptr) == Version{kBela1, at(5), FieldRank::Plain});
+  CHECK(version_on(kBela1, at(5), FieldRank::Plain, nullptr) ==
+        Version{kBela1, at(5), FieldRank::Plain});
 }
 
 TEST_CASE("merge: an edit of the standing value is applied whatever the clocks say") {
@@ -108,7 +112,8 @@ TEST_CASE("merge: a loser whose value a greater edit had already is not opened")
 TEST_CASE("merge: the office outranks a later edit from the field") {
   UnitHistory unit;
   unit.apply(kBela1, at(10), FieldRank::Office, kNone, "27AABCS1234F1ZR");
-  const UnitDecision decision = unit.apply(kAsha1, at(99), FieldRank::Plain, kNone, "27AABCS1234F1Z5");
+  const UnitDecision decision =
+      unit.apply(kAsha1, at(99), FieldRank::Plain, kNone, "27AABCS1234F1Z5");
   CHECK(decision.outcome == MergeOutcome::Lost);
   CHECK(unit.standing()->version.dot == kBela1);
 }

@@ -1,5 +1,5 @@
-// Goal: what one side writes the other reads; what nobody of ours would write is refused with its code.
-// Method: round trips of full messages, then a table of hostile inputs made from them.
+// Goal: what one side writes the other reads; what nobody of ours would write is refused with its
+// code. Method: round trips of full messages, then a table of hostile inputs made from them.
 #include <doctest/doctest.h>
 
 #include "shared/sync/protocol_errors.h"
@@ -47,9 +47,10 @@ TEST_CASE("protocol: what is usual is left out of an operation") {
   request.ops[0].seq = request.ops[0].commit_seq = 7;
   request.ops[0].table = "shop";
   request.ops[0].fields = {{kName, std::string("Asha")}};
-  CHECK(encode_push(records(), request) ==
-        R"({"proto":1,"schema":3,"device":4503599627370449,"sent_ms":1732240000123,"ops":[{"n":7,"wall":0,"e":"shop",)"
-        R"("id":"01000000-0000-0000-0000-000000000001","set":{"1":"Asha"}}]})");
+  CHECK(
+      encode_push(records(), request) ==
+      R"({"proto":1,"schema":3,"device":4503599627370449,"sent_ms":1732240000123,"ops":[{"n":7,"wall":0,"e":"shop",)"
+      R"("id":"01000000-0000-0000-0000-000000000001","set":{"1":"Asha"}}]})");
   const auto got = decode_push(records(), encode_push(records(), request));
   REQUIRE(got);
   CHECK(got->ops[0].commit_seq == 7);
@@ -149,7 +150,8 @@ TEST_CASE("protocol: a table that is not known keeps its fields as they came") {
 }
 
 TEST_CASE("protocol: numbers of unknown fields keep their text") {
-  for (const char* json : {R"({"77":1.50})", R"({"77":18446744073709551615})", R"({"77":1e3})", R"({"77":-0.0})"}) {
+  for (const char* json :
+       {R"({"77":1.50})", R"({"77":18446744073709551615})", R"({"77":1e3})", R"({"77":-0.0})"}) {
     CAPTURE(json);
     const auto got = decode_values(&shop(), json);
     REQUIRE(got);
@@ -158,7 +160,8 @@ TEST_CASE("protocol: numbers of unknown fields keep their text") {
 }
 
 TEST_CASE("protocol: values are written in order of field, and blanks do not count for equality") {
-  const std::vector<FieldValue> values = {{kPhone, std::string("9")}, {kName, std::string("A")}, {kGroup, Blank{}}};
+  const std::vector<FieldValue> values = {
+      {kPhone, std::string("9")}, {kName, std::string("A")}, {kGroup, Blank{}}};
   const std::vector<UnknownField> unknown = {{kUnknown, "null"}, {5, "[1]"}};
   CHECK(encode_values(values, unknown) == R"({"1":"A","5":[1],"9":"9","30":null,"77":null})");
   CHECK(canonical_values(values, unknown) == R"({"1":"A","5":[1],"9":"9"})");
@@ -170,7 +173,8 @@ TEST_CASE("protocol: malformed UTF-8 never leaves") {
 }
 
 TEST_CASE("protocol: versions are grouped by dot") {
-  const std::map<FieldNumber, Dot> versions = {{1, {kDesk, 40}}, {3, {kTablet, 1}}, {16, {kDesk, 40}}, {0, {kDesk, 2}}};
+  const std::map<FieldNumber, Dot> versions = {
+      {1, {kDesk, 40}}, {3, {kTablet, 1}}, {16, {kDesk, 40}}, {0, {kDesk, 2}}};
   CHECK(encode_versions(versions) == "[[88112233,2,0],[88112233,40,1,16],[4503599627370449,1,3]]");
   CHECK(decode_versions(encode_versions(versions)).value() == versions);
 }
@@ -186,7 +190,9 @@ std::string push_of_ops(const std::string& ops) {
 }
 
 std::string op_with_set(const std::string& set) {
-  return push_of_ops(R"({"n":1,"wall":1,"e":"shop","id":"01000000-0000-0000-0000-000000000001","set":)" + set + "}");
+  return push_of_ops(
+      R"({"n":1,"wall":1,"e":"shop","id":"01000000-0000-0000-0000-000000000001","set":)" + set +
+      "}");
 }
 
 std::string nested(std::size_t depth, char open, char close) {
@@ -204,7 +210,8 @@ std::string many_ops(std::size_t count) {
 
 std::string many_keys(std::size_t count) {
   std::string set = "{";
-  for (std::size_t i = 1; i <= count; ++i) set += (i > 1 ? ",\"" : "\"") + std::to_string(i + 100) + "\":1";
+  for (std::size_t i = 1; i <= count; ++i)
+    set += (i > 1 ? ",\"" : "\"") + std::to_string(i + 100) + "\":1";
   return set + "}";
 }
 
@@ -225,19 +232,25 @@ TEST_CASE("protocol: hostile pushes are refused with their code") {
       {"null", "null", "json.type"},
       {"no keys", "{}", "json.missing"},
       {"unknown key", push_with("\"schema\"", "\"Schema\""), "json.key"},
-      {"__proto__ in the envelope", push_with("{\"proto\":1", "{\"__proto__\":{},\"proto\":1"), "json.key"},
+      {"__proto__ in the envelope", push_with("{\"proto\":1", "{\"__proto__\":{},\"proto\":1"),
+       "json.key"},
       {"__proto__ as a field", op_with_set(R"({"__proto__":"x"})"), "op.field"},
-      {"duplicate envelope key", push_with("{\"proto\":1", "{\"proto\":1,\"proto\":1"), "json.duplicate"},
+      {"duplicate envelope key", push_with("{\"proto\":1", "{\"proto\":1,\"proto\":1"),
+       "json.duplicate"},
       {"duplicate field", op_with_set(R"({"1":"a","9":"b","1":"c"})"), "json.duplicate"},
       {"duplicate by escape", op_with_set(R"({"1":"a","\u0031":"c"})"), "json.duplicate"},
       {"protocol 2", push_with("\"proto\":1", "\"proto\":2"), "proto.version"},
       {"protocol as text", push_with("\"proto\":1", "\"proto\":\"1\""), "json.type"},
       {"device 0", push_with("\"device\":4503599627370449", "\"device\":0"), "json.range"},
       {"device negative", push_with("\"device\":4503599627370449", "\"device\":-1"), "json.range"},
-      {"device above 2^53", push_with("\"device\":4503599627370449", "\"device\":9007199254740992"), "json.range"},
-      {"device above 2^64", push_with("\"device\":4503599627370449", "\"device\":99999999999999999999"), "json.type"},
-      {"device as fraction", push_with("\"device\":4503599627370449", "\"device\":7.0"), "json.type"},
-      {"clock beyond numbers", push_with("\"sent_ms\":1732240000123", "\"sent_ms\":1e999"), "json.syntax"},
+      {"device above 2^53", push_with("\"device\":4503599627370449", "\"device\":9007199254740992"),
+       "json.range"},
+      {"device above 2^64",
+       push_with("\"device\":4503599627370449", "\"device\":99999999999999999999"), "json.type"},
+      {"device as fraction", push_with("\"device\":4503599627370449", "\"device\":7.0"),
+       "json.type"},
+      {"clock beyond numbers", push_with("\"sent_ms\":1732240000123", "\"sent_ms\":1e999"),
+       "json.syntax"},
       {"clock NaN", push_with("\"sent_ms\":1732240000123", "\"sent_ms\":NaN"), "json.syntax"},
       {"seq 0", push_with("\"n\":41", "\"n\":0"), "json.range"},
       {"a hole between operations", push_with("\"n\":42", "\"n\":43"), "push.order"},
@@ -271,17 +284,21 @@ TEST_CASE("protocol: hostile pushes are refused with their code") {
       {"UTF-8 surrogate", op_with_set("{\"1\":\"\xed\xa0\x80\"}"), "json.syntax"},
       {"single quotes", op_with_set("{'1':'x'}"), "json.syntax"},
       {"a comment", op_with_set("{/* x */}"), "json.syntax"},
-      {"text too long", op_with_set("{\"1\":\"" + std::string(64 * 1024 + 1, 'x') + "\"}"), "json.text"},
+      {"text too long", op_with_set("{\"1\":\"" + std::string(64 * 1024 + 1, 'x') + "\"}"),
+       "json.text"},
       {"too many fields", op_with_set(many_keys(257)), "json.keys_max"},
-      {"nested too deep in a field", op_with_set(R"({"77":)" + nested(14, '[', ']') + "}"), "json.depth"},
+      {"nested too deep in a field", op_with_set(R"({"77":)" + nested(14, '[', ']') + "}"),
+       "json.depth"},
       {"100,000 deep", nested(100'000, '[', ']'), "json.depth"},
       {"100,000 deep, never closed", std::string(100'000, '['), "json.depth"},
       {"501 operations", many_ops(501), "push.ops_max"},
       {"larger than a push", std::string(1024 * 1024 + 1, ' '), "message.bytes_max"},
-      {"base without units", push_with("\"base\":[[88112233,40,1,3]", "\"base\":[[88112233,40]"), "op.base"},
+      {"base without units", push_with("\"base\":[[88112233,40,1,3]", "\"base\":[[88112233,40]"),
+       "op.base"},
       {"base with a unit twice", push_with("[88112233,40,1,3]", "[88112233,40,1,16]"), "op.base"},
       {"base with seq 0", push_with("[88112233,40,1,3]", "[88112233,0,1,3]"), "json.range"},
-      {"base with a huge unit", push_with("[88112233,40,1,3]", "[88112233,40,1,65536]"), "json.range"},
+      {"base with a huge unit", push_with("[88112233,40,1,3]", "[88112233,40,1,65536]"),
+       "json.range"},
       {"base as object", push_with("\"base\":[[88112233,40,1,3]", "\"base\":[{}"), "json.type"},
   };
   for (const HostileCase& c : cases) {
@@ -298,7 +315,8 @@ TEST_CASE("protocol: what is on the right side of a limit is taken") {
   CHECK(decode_push(records(), op_with_set(many_keys(256))));
   CHECK(decode_push(records(), op_with_set(R"({"77":)" + nested(12, '[', ']') + "}")));
   CHECK(decode_push(records(), op_with_set("{\"1\":\"" + std::string(64 * 1024, 'x') + "\"}")));
-  CHECK(decode_push(records(), push_with("\"wall\":1732153600456", "\"wall\":-9223372036854775808")));
+  CHECK(
+      decode_push(records(), push_with("\"wall\":1732153600456", "\"wall\":-9223372036854775808")));
   CHECK(decode_push(records(), push_with("\"wall\":1732153600456", "\"wall\":253402300799000")));
   CHECK(decode_push(records(), push_of_ops("")));
 }
@@ -311,12 +329,17 @@ TEST_CASE("protocol: hostile pulls and replies are refused with their code") {
   CHECK(decode_pull(replaced(pull, "88001", "-1")).error().code == "json.range");
   CHECK(decode_pull(replaced(pull, "\"9f2c\"", "null")).error().code == "json.type");
   const std::string page = encode_pull_reply(records(), full_pull_reply());
-  CHECK(decode_pull_reply(records(), replaced(page, "\"more\":true", "\"more\":1")).error().code == "json.type");
-  CHECK(decode_pull_reply(records(), replaced(page, "[\"asha\",", "[")).error().code == "json.type");
-  CHECK(decode_pull_reply(records(), replaced(page, ",1732153600456]", "]")).error().code == "json.missing");
+  CHECK(decode_pull_reply(records(), replaced(page, "\"more\":true", "\"more\":1")).error().code ==
+        "json.type");
+  CHECK(decode_pull_reply(records(), replaced(page, "[\"asha\",", "[")).error().code ==
+        "json.type");
+  CHECK(decode_pull_reply(records(), replaced(page, ",1732153600456]", "]")).error().code ==
+        "json.missing");
   CHECK(decode_pull_reply(records(), "{\"rows\":[]}").error().code == "json.missing");
   CHECK(decode_push_reply("{\"ok\":true}").error().code == "json.key");
-  CHECK(decode_push_reply(R"({"last":1,"results":[{"n":1,"r":"lost"}],"now_ms":1,"head":1})").error().code == "op.name");
+  CHECK(decode_push_reply(R"({"last":1,"results":[{"n":1,"r":"lost"}],"now_ms":1,"head":1})")
+            .error()
+            .code == "op.name");
   CHECK(decode_error("{\"error\":\"no\"}").error().code == "json.type");
   CHECK(decode_conflicts(records(), R"({"conflicts":[{}]})").error().code == "json.missing");
 }

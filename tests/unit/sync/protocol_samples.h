@@ -45,7 +45,8 @@ inline PushRequest full_push() {
 inline PushReply full_push_reply() {
   PushReply reply;
   reply.last = 42;
-  reply.results = {{41, OpOutcome::Merged, {"c77", "c78"}, ""}, {42, OpOutcome::Denied, {}, "Not \"permitted\"."}};
+  reply.results = {{41, OpOutcome::Merged, {"c77", "c78"}, ""},
+                   {42, OpOutcome::Denied, {}, "Not \"permitted\"."}};
   reply.now_ms = 1'732'240'000'130;
   reply.head = 88'123;
   return reply;
