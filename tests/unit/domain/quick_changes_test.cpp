@@ -181,6 +181,19 @@ TEST_CASE("quick_changes: unticking with empty boxes leaves billing only") {
   CHECK_FALSE(after.shipping);
 }
 
+TEST_CASE("quick_changes: an address of type Shipping that now only gets bills becomes one for billing") {
+  Desk desk;
+  CustomerSheet sheet = desk.store(shared_draft());
+  sheet.billing->set("address_type", std::string("shipping"));
+  sheet.shipping = sheet.billing;
+  QuickDraft draft = shared_draft();
+  draft.shipping_same_as_billing = false;
+  const CustomerSheet after = desk.store(draft, &sheet);
+  CHECK_FALSE(after.shipping);
+  REQUIRE(after.billing);
+  CHECK(after.billing->get("address_type") == Value{std::string("billing")});
+}
+
 TEST_CASE("quick_changes: ticking same keeps the old shipping address as one more address") {
   Desk desk;
   const CustomerSheet sheet = desk.store(sai_draft());
