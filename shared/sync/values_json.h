@@ -1,4 +1,4 @@
-// Field values, versions and ids inside a message: what push, pull and conflicts share.
+// Field values, versions, ids and envelope parts: what the messages share.
 #pragma once
 
 #include "shared/sync/json_writer.h"
@@ -19,6 +19,10 @@ Dot read_dot(MessageReader& reader);
 
 void write_stamp(JsonWriter& writer, const Stamp& stamp);  // [user, device, ms]
 Stamp read_stamp(MessageReader& reader);
+
+// "proto": refused when it is not ours. "schema": any; old clients are always heard.
+void read_protocol(MessageReader& reader, int& protocol);
+int read_schema(MessageReader& reader);
 
 Uuid read_id(MessageReader& reader);
 std::string read_table(MessageReader& reader);
