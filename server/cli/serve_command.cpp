@@ -32,10 +32,7 @@ class StopSignals {
     sigaddset(&signals_, SIGINT);
     ::pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
   }
-  ~StopSignals() {
-    done_ = true;
-    if (waiting_.joinable()) waiting_.join();
-  }
+  ~StopSignals() { finish(); }
   StopSignals(const StopSignals&) = delete;
   StopSignals& operator=(const StopSignals&) = delete;
 
@@ -50,6 +47,12 @@ class StopSignals {
         return;
       }
     });
+  }
+
+  // The thread may still be inside server.stop() when the server has stopped: wait before it goes away.
+  void finish() {
+    done_ = true;
+    if (waiting_.joinable()) waiting_.join();
   }
 
  private:
@@ -108,6 +111,7 @@ int serve(const ServeOptions& options) {
   announce(options, port, masters, sign_in);
   signals.stop_on_signal(server);
   server.run();
+  signals.finish();
   spdlog::info("msg=stopped");
   return kDone;
 }
