@@ -13,6 +13,7 @@
 
 #include "client/app/app.h"
 #include "client/platform/web/browser.h"
+#include "client/platform/web/event_order.h"
 #include "client/platform/web/gl_canvas.h"
 #include "client/platform/web/messages_json.h"
 #include "client/platform/web/opfs_vfs.h"
@@ -39,13 +40,15 @@ class Program {
   void handle(const PageEvents& message);
   void handle_http_answer(const HttpAnswer& answer);
   void wake();
-  bool draw();  // true = another frame is due
+  bool draw();  // on the canvas; true = another frame is due
   void lose_context() { canvas_.lose(); }
   void restore_context();
 
  private:
+  enum class Target { Canvas, Nothing };
+  bool draw_to(Target target);
   void apply(const PageEvent& event);
-  void apply(const UiEvent& event) { ui_.handle(event); }
+  void apply(const UiEvent& event);
   void apply(const PageSize& size);
   void apply(const PageEnvironment& change);
   void apply(const UrlChanged& change) { app_->on_url(change.url); }
@@ -58,6 +61,7 @@ class Program {
   Environment environment_;
   float fonts_dpr_ = 0;
   Ui ui_;
+  EventOrder order_;
   std::unique_ptr<Database> database_;
   std::unique_ptr<App> app_;
   std::optional<UnixMs> last_frame_ms_;
@@ -88,15 +92,18 @@ void Program::wake() {
   platform_.flush();
 }
 
-bool Program::draw() {
+bool Program::draw() { return draw_to(Target::Canvas); }
+
+bool Program::draw_to(Target target) {
   const UnixMs now_ms = browser::now_ms();
   const UnixMs passed_ms = last_frame_ms_ ? now_ms - *last_frame_ms_ : 0;
   last_frame_ms_ = now_ms;
   // ImGui wants a positive step; after idle time no animation may jump.
   ImGui::GetIO().DeltaTime = passed_ms < 1 ? 0.001f : passed_ms > 50 ? 0.05f : static_cast<float>(passed_ms) / 1000.0f;
-  canvas_.begin_frame();
+  if (target == Target::Canvas) canvas_.begin_frame();
   FrameResult frame = ui_.draw(app_->state());
-  canvas_.present();
+  if (target == Target::Canvas) canvas_.present();
+  order_.drawn();
 
   const bool acted = !frame.actions.empty();
   app_->run(frame.actions);
@@ -107,7 +114,7 @@ bool Program::draw() {
     update.scroll_node = frame.scroll_node;
     update.scroll_y = *frame.scroll_to;
   }
-  update.ready = !ready_ && app_->state().screen != Screen::Starting;
+  update.ready = !ready_ && target == Target::Canvas && app_->state().screen != Screen::Starting;
   ready_ = ready_ || update.ready;
   platform_.flush();
   return frame.wants_another_frame || acted;
@@ -120,6 +127,12 @@ void Program::restore_context() {
 
 void Program::apply(const PageEvent& event) {
   std::visit([this](const auto& kind) { apply(kind); }, event);
+}
+
+void Program::apply(const UiEvent& event) {
+  if (order_.needs_frame_before(event)) draw_to(Target::Nothing);
+  ui_.handle(event);
+  order_.handled(event);
 }
 
 void Program::apply(const PageSize& size) {

@@ -42,7 +42,7 @@ void check(CustomerEditorState& editor) {
 
 void show_stored(CustomerEditorState& editor) {
   editor.draft = draft_of(seen_by(editor));
-  ++editor.revision;
+  editor.revisions = editor.revisions.after_all_changed();
   check(editor);
 }
 
@@ -128,7 +128,7 @@ void set_draft_text(CustomerEditorState& editor, std::string_view field, std::st
   std::string& current = editor.draft.text[std::string(field)];
   if (current == text) return;
   current = std::move(text);
-  ++editor.revision;
+  ++editor.revisions.fields[std::string(field)];
 }
 
 void draft_changed(AppContext& app) {
@@ -167,10 +167,10 @@ void revert_editor(AppContext& app) {
   forget_draft(app, app.state.editor->id);
   drop_pending(app);
   const std::optional<RecordId> id = app.state.editor->id;
-  const std::uint32_t revision = app.state.editor->revision;
+  const TextRevisions revisions = app.state.editor->revisions.after_all_changed();
   const std::uint32_t focus_request = app.state.editor->focus_request;
   if (!open_editor(app, id)) return;
-  app.state.editor->revision = revision + 1;
+  app.state.editor->revisions = revisions;
   app.state.editor->focus_request = focus_request;
 }
 

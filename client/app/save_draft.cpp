@@ -34,7 +34,7 @@ std::string saved_text(const AppState& state, bool is_new) {
 }
 
 void forget_and_show(AppContext& app, const RecordId& id, bool is_new) {
-  const std::uint32_t revision = app.state.editor->revision;
+  const TextRevisions revisions = app.state.editor->revisions.after_all_changed();
   try {
     forget_draft(app, is_new ? std::nullopt : std::optional(id));
   } catch (const Failure&) {
@@ -45,7 +45,7 @@ void forget_and_show(AppContext& app, const RecordId& id, bool is_new) {
   app.wakes.clear(WakeReason::KeepDraft);
   app.state.editor.reset();
   ENSURE(open_editor(app, id), "a customer that was just saved is there");
-  app.state.editor->revision = revision + 1;
+  app.state.editor->revisions = revisions;
   if (is_new) show_url(app, UrlChange::Replace);
 }
 

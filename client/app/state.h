@@ -1,6 +1,7 @@
 // Everything the screens show, as data: no ImGui, no SQL, no HTTP. Views read it; commands change it.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -42,6 +43,23 @@ struct CustomerListState {
 
 enum class EditorStep { Editing, ConfirmingWarnings };
 
+// Counts how often the app itself (not the person) changed a text: typing that began before such a change is
+// void, typing in another field at the same moment is not.
+struct TextRevisions {
+  std::uint32_t all = 0;
+  std::map<std::string, std::uint32_t> fields;
+  std::uint32_t of(const std::string& field) const {
+    const auto own = fields.find(field);
+    return all + (own == fields.end() ? 0 : own->second);
+  }
+  // No field's count may fall.
+  TextRevisions after_all_changed() const {
+    TextRevisions next = *this;
+    ++next.all;
+    return next;
+  }
+};
+
 struct CustomerEditorState {
   std::optional<RecordId> id;               // empty = a new customer
   std::optional<CustomerSheet> existing;    // as stored, when the editor was opened or last refreshed
@@ -58,7 +76,7 @@ struct CustomerEditorState {
   std::optional<UnixMs> draft_saved_ms;
   bool draft_restored = false;              // opened with a draft that was kept from before
   bool changed_elsewhere = false;           // a pull changed this customer while it was being edited
-  std::uint32_t revision = 0;               // grows when the app itself changes draft texts
+  TextRevisions revisions;                  // of the draft texts
   std::string focus_field;                  // move the focus there once, each time focus_request grows
   std::uint32_t focus_request = 0;
 };

@@ -135,11 +135,12 @@ class FormDrawing {
   float draw_row(const CellRow& row, const Rect& at) {
     const auto columns = static_cast<float>(columns_at(at.w));
     const float column_w = std::floor((at.w - (columns - 1) * kGapColumn) / columns);
-    float x = at.x, height = 0;
+    float x = at.x, height = 0, used = 0;
     for (const Cell& cell : row) {
       const auto span = static_cast<float>(cell.span);
-      const bool last_column = cell.span == static_cast<int>(columns);
-      const Rect rect{x, at.y, last_column ? at.w : span * column_w + (span - 1) * kGapColumn, 0};
+      used += span;
+      const float w = used == columns ? at.right() - x : span * column_w + (span - 1) * kGapColumn;
+      const Rect rect{x, at.y, w, 0};
       height = std::max(height, draw_cell(*cell.quick, rect));
       x += rect.w + kGapColumn;
     }
@@ -213,7 +214,7 @@ FieldSpec quick_field_spec(const QuickField& quick, const CustomerEditorState& e
   FieldSpec spec;
   spec.label = quick.label;
   spec.value = text_of(editor, quick.name);
-  spec.revision = editor.revision;
+  spec.revision = editor.revisions.of(std::string(quick.name));
   spec.required = field.required;
   if (field.kind == FieldKind::Money) spec.prefix = "\xE2\x82\xB9";
   spec.input = input_of(field.kind);

@@ -41,7 +41,7 @@ float draw_reason(Frame& frame, const Rect& rect, const CustomerEditorState& edi
   FieldSpec spec;
   spec.label = "Reason";
   spec.value = editor.draft.override_reason;
-  spec.revision = editor.revision;
+  spec.revision = editor.revisions.all;
   spec.required = true;
   spec.hint = "Why is this right? It is kept with the customer.";
   spec.input.enter_hint = "done";
@@ -82,12 +82,12 @@ void draw_warnings_dialog(Frame& frame, const AppState& state, Memory& memory) {
   DialogSpec spec;
   spec.title = count == 1 ? "Save with a warning?" : "Save with " + std::to_string(count) + " warnings?";
   spec.footer_h = frame.control_h();
-  const NodeId body = node_id(node_id("warnings"), "body");
-  const NodeId reason = node_id(body, "reason");
+  const NodeId dialog = frame.id("warnings");
+  const NodeId reason = node_id(node_id(dialog, "body"), "reason");
   draw_dialog(
       frame, "warnings", spec, [&](Rect rect) { return draw_content(frame, rect, editor); },
       [&](Rect rect) { draw_footer(frame, rect, editor); },
-      [&] { return editor.reason_needed ? reason : node_id(node_id("warnings"), "return"); });
+      [&] { return editor.reason_needed ? reason : node_id(dialog, "return"); });
   if (editor.reason_missing && !memory.reason_was_missing) frame.focus(reason);
   memory.reason_was_missing = editor.reason_missing;
 }

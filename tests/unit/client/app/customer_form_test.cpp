@@ -136,10 +136,12 @@ TEST_CASE("form: the suggested check character is taken with one press") {
   device.act(NewCustomer{});
   device.fill("gstin", "27 aabcs-1234f1z5");
   CHECK(device.box("gstin") == "27AABCS1234F1Z5");  // written the one right way once left
-  const std::uint32_t revision = device.editor().revision;
+  const std::uint32_t revision = device.editor().revisions.of("gstin");
+  const std::uint32_t others = device.editor().revisions.of("phone");
   device.act(UseExpected{"gstin"});
   CHECK(device.box("gstin") == "27AABCS1234F1ZR");
-  CHECK(device.editor().revision > revision);
+  CHECK(device.editor().revisions.of("gstin") > revision);
+  CHECK(device.editor().revisions.of("phone") == others);  // what is being typed there stays
   CHECK_FALSE(device.find_finding("gstin", "gstin.check_character"));
 }
 

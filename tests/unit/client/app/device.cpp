@@ -200,6 +200,12 @@ void Device::take_at_server(const Operation& operation, DeviceId device) {
   server_news_.insert(operation.id);
 }
 
+void Device::keep_settings_from_going() {
+  database->sqlite().exec(
+      "CREATE TEMP TRIGGER stays BEFORE DELETE ON main.setting "
+      "BEGIN SELECT RAISE(ABORT, 'crashed before'); END");
+}
+
 PulledRow Device::row_at_server(std::string_view table) const {
   const auto found = std::find_if(server_rows_.begin(), server_rows_.end(),
                                   [&](const auto& each) { return each.second.table == table; });

@@ -75,6 +75,8 @@ class Device {
   // Storage stops growing: the next write that needs space is refused; or grows again.
   void fill_disk();
   void free_disk();
+  // Until the next start, small values (drafts) cannot be removed.
+  void keep_settings_from_going();
 
   std::unique_ptr<HeadlessPlatform> platform;
   std::unique_ptr<Database> database;

@@ -76,10 +76,10 @@ TEST_CASE("drafts: saved or discarded, it is gone") {
   device.settle();
 
   device.app->on_url("/customers/" + anita.text());
-  const std::uint32_t revision = device.editor().revision;
+  const std::uint32_t revision = device.editor().revisions.of("name");
   device.act(EditCustomerField{"name", "Wrong"}, DiscardDraft{});
   CHECK(device.box("name") == "Anita Sharma");
-  CHECK(device.editor().revision > revision);
+  CHECK(device.editor().revisions.of("name") > revision);
   CHECK_FALSE(device.editor().dirty);
   device.start("/customers/" + anita.text());
   CHECK(device.box("name") == "Anita Sharma");
@@ -152,6 +152,34 @@ TEST_CASE("drafts: a draft keeps the base that its author saw over a restart") {
   REQUIRE(device.editor().existing);
   CHECK(device.editor().existing->customer.versions.at(1) == seen);
   CHECK_FALSE(device.editor().changed_elsewhere);
+}
+
+TEST_CASE("drafts: a crash right after the save does not offer the new customer a second time") {
+  Device device;
+  device.start_signed_in();
+  device.keep_settings_from_going();  // the program ends between the save and forgetting its draft
+  const RecordId anita = create_anita(device);
+  device.start("/customers/new");
+  CHECK(device.box("name").empty());
+  CHECK_FALSE(device.editor().draft_restored);
+  device.start("/customers/" + anita.text());
+  CHECK(device.box("name") == "Anita Sharma");
+}
+
+TEST_CASE("drafts: a crash right after an edit was saved leaves no draft of what is stored") {
+  Device device;
+  device.start_signed_in();
+  const RecordId anita = create_anita(device);
+  device.act(EditCustomerField{"payment_terms", "Cash"});
+  device.wake();
+  device.keep_settings_from_going();
+  device.act(SaveCustomer{});
+  CHECK(device.state().sync.unsent == 1);
+  device.settle();
+  device.start("/customers/" + anita.text());
+  CHECK(device.box("payment_terms") == "Cash");
+  CHECK_FALSE(device.editor().draft_restored);
+  CHECK_FALSE(device.editor().dirty);
 }
 
 }  // namespace

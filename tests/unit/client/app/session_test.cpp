@@ -14,6 +14,7 @@ TEST_CASE("session: a fresh device shows sign-in and sends nothing") {
   CHECK(device.state().screen == Screen::SignIn);
   CHECK(device.url() == "/sign-in");
   CHECK(device.platform->open_requests.empty());
+  CHECK(device.state().sync.phase == SyncPhase::NeedsSignIn);
 }
 
 TEST_CASE("session: signing in sends who, and on which device, and opens the customers") {
