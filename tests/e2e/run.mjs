@@ -1,5 +1,6 @@
 // End-to-end tests: the real server, the real program in Chromium, driven by role and label only.
-//   node tests/e2e/run.mjs [--only TEXT] [--screens DIR] [--seed N] [--headed]
+//   node tests/e2e/run.mjs [--only TEXT] [--screens DIR] [--seed N] [--headed] [--picture]
+// --picture makes docs/screenshot.png anew.
 // One line a test; the last line is `N passed, N failed`. build/release and build/web must be built.
 import { readdirSync } from "node:fs";
 import path from "node:path";
@@ -14,6 +15,7 @@ const { values: options } = parseArgs({
     screens: { type: "string", default: path.join(here, "../../build/screens") },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     headed: { type: "boolean", default: false },
+    picture: { type: "boolean", default: false },
   },
 });
 

@@ -56,7 +56,7 @@ for (const { width, height, context } of kWidths) {
     await picture(world, page, `conflicts-${width}`);
     await app.openPlace("Sync");
     await picture(world, page, `sync-${width}`);
-    if (width !== 1440) return;
+    if (width !== 1440 || !world.options.picture) return;
     mkdirSync(path.join(root, "docs"), { recursive: true });
     await app.open(kBusiness.Name);
     await picture(world, page, "readme");

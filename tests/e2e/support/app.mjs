@@ -156,6 +156,6 @@ export class App {
 
   async seesUnsent(count) {
     const words = count === 0 ? /All sent$/ : new RegExp(`(^|· )${count} not sent$`);
-    await this.page.getByRole("button", { name: words }).waitFor({ timeout: 40_000 });
+    await this.page.getByRole("button", { name: words }).waitFor({ timeout: 90_000 });
   }
 }

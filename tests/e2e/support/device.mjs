@@ -37,7 +37,7 @@ export class Device {
 
   async start({ open = !this.blank, url = "/" } = {}) {
     this.context = await chromium.launchPersistentContext(this.profile, this.launch);
-    this.context.setDefaultTimeout(20_000);
+    this.context.setDefaultTimeout(60_000);
     Device.open.add(this);
     this.listen(this.page = this.context.pages()[0] ?? await this.context.newPage());
     if (open) await this.goto(url);

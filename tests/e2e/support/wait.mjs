@@ -3,7 +3,7 @@
 const kEverySoOftenMs = 50;
 
 // Asks until the answer is truthy and returns it.
-export async function eventually(what, ask, seconds = 20) {
+export async function eventually(what, ask, seconds = 60) {
   const until = Date.now() + seconds * 1000;
   let last;
   for (;;) {
