@@ -10,18 +10,22 @@ namespace {
 
 constexpr std::string_view kHasBase = "SELECT 1 FROM base_row WHERE row_id = ?";
 constexpr std::string_view kFindBase =
-    "SELECT present, fields, versions, deleted, created_user, created_device, created_ms, changed_user, changed_device,"
+    "SELECT present, fields, versions, deleted, created_user, created_device, created_ms, "
+    "changed_user, changed_device,"
     " changed_ms FROM base_row WHERE row_id = ?";
 constexpr std::string_view kWriteBase =
-    "INSERT OR REPLACE INTO base_row(row_id, type, present, fields, versions, deleted, created_user, created_device,"
-    " created_ms, changed_user, changed_device, changed_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "INSERT OR REPLACE INTO base_row(row_id, type, present, fields, versions, deleted, "
+    "created_user, created_device,"
+    " created_ms, changed_user, changed_device, changed_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    "?, ?)";
 constexpr std::string_view kRemoveBase = "DELETE FROM base_row WHERE row_id = ?";
 constexpr std::string_view kListPending =
     "JOIN outbox o ON o.seq = h.seq WHERE h.device = ? AND o.row_id = ? ORDER BY h.seq";
 
 Stamp read_stamp(const Statement& statement, int column) {
   return {std::string(statement.text(column)),
-          DeviceId{static_cast<std::uint64_t>(statement.integer(column + 1))}, statement.integer(column + 2)};
+          DeviceId{static_cast<std::uint64_t>(statement.integer(column + 1))},
+          statement.integer(column + 2)};
 }
 
 void set_unknown(std::vector<UnknownField>& all, const UnknownField& changed) {
@@ -60,19 +64,28 @@ void write_row(RecordTable& table, StoredRow& stored) {
     const auto head = table.find_head(stored.row.id);
     if (head) stored.n = head->n;
   }
-  if (stored.n == 0) stored.n = table.insert(stored);
-  else table.replace(stored);
+  if (stored.n == 0)
+    stored.n = table.insert(stored);
+  else
+    table.replace(stored);
 }
 
-bool BaseRows::has(const RecordId& id) const { return Statement(database_, kHasBase).bind(id).step(); }
+bool BaseRows::has(const RecordId& id) const {
+  return Statement(database_, kHasBase).bind(id).step();
+}
 
-void BaseRows::keep(const RecordType& type, const RecordId& id, const std::optional<StoredRow>& stored) {
+void BaseRows::keep(const RecordType& type, const RecordId& id,
+                    const std::optional<StoredRow>& stored) {
   if (!has(id)) write(type, id, stored ? &*stored : nullptr);
 }
 
-void BaseRows::replace(const StoredRow& base) { write(*base.row.type, base.row.id, &base); }
+void BaseRows::replace(const StoredRow& base) {
+  write(*base.row.type, base.row.id, &base);
+}
 
-void BaseRows::mark_absent(const RecordType& type, const RecordId& id) { write(type, id, nullptr); }
+void BaseRows::mark_absent(const RecordType& type, const RecordId& id) {
+  write(type, id, nullptr);
+}
 
 void BaseRows::write(const RecordType& type, const RecordId& id, const StoredRow* base) {
   const StoredRow absent{Row(type, id)};
@@ -83,8 +96,8 @@ void BaseRows::write(const RecordType& type, const RecordId& id, const StoredRow
   statement.bind(id, type.number(), base != nullptr, encode_values(values, from.unknown));
   statement.bind_blob(pack_versions(from.versions, PackVersions::Dots));
   const Row& row = from.row;
-  statement.bind(row.deleted, row.created.user, row.created.device, row.created.at_ms, row.changed.user,
-                 row.changed.device, row.changed.at_ms);
+  statement.bind(row.deleted, row.created.user, row.created.device, row.created.at_ms,
+                 row.changed.user, row.changed.device, row.changed.at_ms);
   statement.run();
 }
 
@@ -93,7 +106,8 @@ std::optional<StoredRow> BaseRows::find(const RecordType& type, const RecordId& 
   statement.bind(id);
   if (!statement.step() || statement.integer(0) == 0) return std::nullopt;
   auto decoded = decode_values(&type, statement.text(1));
-  if (!decoded) throw Failure(FailureCode::DatabaseUnreadable, "A record as the master has it cannot be read.");
+  if (!decoded)
+    throw Failure(FailureCode::DatabaseUnreadable, "A record as the master has it cannot be read.");
   StoredRow base{Row(type, id)};
   for (FieldValue& value : decoded->values) base.row.values[value.field] = std::move(value.value);
   base.unknown = std::move(decoded->unknown);
@@ -121,8 +135,10 @@ void BaseRows::recompute(const RecordType& type, const RecordId& id) {
     if (!stored) stored.emplace(Row(type, id));
     apply_on_top(*stored, entry.operation, {entry.user, device_, entry.operation.wall_ms});
   }
-  if (stored) write_row(table, *stored);
-  else table.remove(id);
+  if (stored)
+    write_row(table, *stored);
+  else
+    table.remove(id);
   if (pending.empty()) Statement(database_, kRemoveBase).bind(id).run();
 }
 

@@ -1,5 +1,6 @@
-// What the master says about rows with pending operations, kept apart from the tables that the app reads, and the
-// putting of those operations on top. A row without pending operations has no base row: its table row is the base.
+// What the master says about rows with pending operations, kept apart from the tables that the app
+// reads, and the putting of those operations on top. A row without pending operations has no base
+// row: its table row is the base.
 #pragma once
 
 #include <optional>
@@ -20,8 +21,8 @@ class BaseRows {
   void replace(const StoredRow& base);
   // The master has no such row any more.
   void mark_absent(const RecordType& type, const RecordId& id);
-  // Writes the table row: the base with the pending operations on top. Without pending ones the base moves
-  // into the table and is no longer kept apart.
+  // Writes the table row: the base with the pending operations on top. Without pending ones the
+  // base moves into the table and is no longer kept apart.
   void recompute(const RecordType& type, const RecordId& id);
 
  private:

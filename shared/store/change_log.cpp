@@ -11,18 +11,22 @@ namespace cm {
 namespace {
 
 constexpr std::string_view kFindHead = "SELECT epoch, seq, device FROM sync_head WHERE shard = 1";
-constexpr std::string_view kMakeHead = "INSERT INTO sync_head(shard, epoch, seq, device) VALUES (1, ?, ?, ?)";
+constexpr std::string_view kMakeHead =
+    "INSERT INTO sync_head(shard, epoch, seq, device) VALUES (1, ?, ?, ?)";
 constexpr std::string_view kSetEpoch = "UPDATE sync_head SET epoch = ? WHERE shard = 1";
-constexpr std::string_view kBump = "UPDATE sync_head SET seq = seq + ? WHERE shard = 1 RETURNING seq";
+constexpr std::string_view kBump =
+    "UPDATE sync_head SET seq = seq + ? WHERE shard = 1 RETURNING seq";
 constexpr std::string_view kAppend = "INSERT INTO change_log(seq, type, row_n) VALUES (?, ?, ?)";
 constexpr std::string_view kMark = "INSERT INTO commit_mark(seq_to, salt, at_ms) VALUES (?, ?, ?)";
-constexpr std::string_view kCoveringSalt = "SELECT salt FROM commit_mark WHERE seq_to >= ? ORDER BY seq_to LIMIT 1";
+constexpr std::string_view kCoveringSalt =
+    "SELECT salt FROM commit_mark WHERE seq_to >= ? ORDER BY seq_to LIMIT 1";
 constexpr std::string_view kLastMark =
     "SELECT seq_to FROM commit_mark WHERE seq_to > ? AND seq_to <= ? ORDER BY seq_to DESC LIMIT 1";
 constexpr std::string_view kList =
     "SELECT seq, type, row_n FROM change_log WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?";
 constexpr std::string_view kSweep =
-    "DELETE FROM change_log WHERE seq NOT IN (SELECT max(seq) FROM change_log GROUP BY type, row_n)";
+    "DELETE FROM change_log WHERE seq NOT IN (SELECT max(seq) FROM change_log GROUP BY type, "
+    "row_n)";
 constexpr std::string_view kCountEntries = "SELECT count(*) FROM change_log";
 
 constexpr std::string_view kSweepDue = "change_log.sweep_at";
@@ -31,7 +35,8 @@ constexpr std::int64_t kSweepEveryMin = 50'000;
 std::string random_salt(Random& random) {
   constexpr char kHex[] = "0123456789abcdef";
   std::string salt;
-  for (std::uint64_t bits = random.next_u64(); salt.size() < 16; bits >>= 4) salt += kHex[bits & 15];
+  for (std::uint64_t bits = random.next_u64(); salt.size() < 16; bits >>= 4)
+    salt += kHex[bits & 15];
   return salt;
 }
 
@@ -46,7 +51,8 @@ std::optional<ChangeLog::Head> ChangeLog::find_head() const {
 
 ChangeLog::Head ChangeLog::head() const {
   auto head = find_head();
-  if (!head) throw Failure(FailureCode::DatabaseUnreadable, "The master's change counter is missing.");
+  if (!head)
+    throw Failure(FailureCode::DatabaseUnreadable, "The master's change counter is missing.");
   return *head;
 }
 
@@ -54,7 +60,9 @@ void ChangeLog::make_head(const Head& head) {
   Statement(database_, kMakeHead).bind(head.epoch, head.seq, head.device).run();
 }
 
-void ChangeLog::set_epoch(const std::string& epoch) { Statement(database_, kSetEpoch).bind(epoch).run(); }
+void ChangeLog::set_epoch(const std::string& epoch) {
+  Statement(database_, kSetEpoch).bind(epoch).run();
+}
 
 std::int64_t ChangeLog::append(const std::vector<Touched>& rows, UnixMs now_ms, Random& random) {
   if (rows.empty()) return head().seq;
@@ -73,7 +81,8 @@ std::int64_t ChangeLog::append(const std::vector<Touched>& rows, UnixMs now_ms, 
   return end;
 }
 
-// Only a row's newest entry is ever wanted. The older ones go when there are about as many as new ones.
+// Only a row's newest entry is ever wanted. The older ones go when there are about as many as new
+// ones.
 void ChangeLog::sweep_if_due(std::int64_t head) {
   Counter due(database_, kSweepDue);
   const std::int64_t at = due.value();
@@ -110,8 +119,9 @@ ChangeLog::Page ChangeLog::list(std::int64_t after, std::int64_t head, std::size
       page.end = page.entries.back().seq;
       break;
     }
-    page.entries.push_back({statement.integer(0),
-                            {static_cast<RecordTypeNumber>(statement.integer(1)), statement.integer(2)}});
+    page.entries.push_back(
+        {statement.integer(0),
+         {static_cast<RecordTypeNumber>(statement.integer(1)), statement.integer(2)}});
   }
   std::set<Touched> newer;
   const auto repeated = [&](const Entry& entry) { return !newer.insert(entry.row).second; };

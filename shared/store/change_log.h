@@ -1,5 +1,6 @@
-// The master's order of changes (sync.md 4.8): one counter, bumped as the last act of each transaction, so that number
-// order is commit order and a cursor never misses a row. Each transaction leaves a mark with a random salt.
+// The master's order of changes (sync.md 4.8): one counter, bumped as the last act of each
+// transaction, so that number order is commit order and a cursor never misses a row. Each
+// transaction leaves a mark with a random salt.
 #pragma once
 
 #include <optional>
@@ -9,8 +10,8 @@
 
 #include "shared/base/clock.h"
 #include "shared/base/random.h"
-#include "shared/record/version.h"
 #include "shared/record/record_type.h"
+#include "shared/record/version.h"
 #include "shared/store/database.h"
 #include "shared/sync/messages.h"
 
@@ -50,7 +51,8 @@ class ChangeLog {
     bool more = false;
   };
   Page list(std::int64_t after, std::int64_t head, std::size_t max) const;
-  // The end of the last whole transaction in (after, seq]; nullopt when one transaction fills it all.
+  // The end of the last whole transaction in (after, seq]; nullopt when one transaction fills it
+  // all.
   std::optional<std::int64_t> last_mark(std::int64_t after, std::int64_t seq) const;
 
  private:

@@ -23,7 +23,8 @@ std::string text_of(const Row& row, std::string_view field) {
 }
 
 // What was lost: an edit after a delete is lost whole, else one unit of it.
-std::vector<FieldValue> lost_values(const RecordType& type, const ConflictEntry& entry, const Operation& op) {
+std::vector<FieldValue> lost_values(const RecordType& type, const ConflictEntry& entry,
+                                    const Operation& op) {
   return entry.kind == ConflictKind::Concurrent ? unit_values(type, entry.lead, op) : op.fields;
 }
 
@@ -31,7 +32,8 @@ std::vector<FieldValue> lost_values(const RecordType& type, const ConflictEntry&
 
 std::vector<Conflict> ConflictReview::list(ConflictState state, std::size_t max) const {
   std::vector<Conflict> conflicts;
-  for (const ConflictEntry& entry : ConflictTable(database_).list(state, max)) conflicts.push_back(describe(entry));
+  for (const ConflictEntry& entry : ConflictTable(database_).list(state, max))
+    conflicts.push_back(describe(entry));
   return conflicts;
 }
 
@@ -52,13 +54,15 @@ Conflict ConflictReview::describe(const ConflictEntry& entry) const {
   return conflict;
 }
 
-void ConflictReview::describe_winner(Conflict& conflict, const RecordType& type, const Row& row) const {
+void ConflictReview::describe_winner(Conflict& conflict, const RecordType& type,
+                                     const Row& row) const {
   if (conflict.kind == ConflictKind::Concurrent && conflict.lead != kDeletedUnit) {
     for (const FieldNumber number : type.unit_fields(conflict.lead)) {
       if (type.find_field(number)) conflict.winner.push_back({number, row.get(number)});
     }
   } else {
-    for (const FieldValue& value : conflict.loser) conflict.winner.push_back({value.field, row.get(value.field)});
+    for (const FieldValue& value : conflict.loser)
+      conflict.winner.push_back({value.field, row.get(value.field)});
   }
   const auto standing = row.versions.find(conflict.lead);
   if (standing == row.versions.end()) return;
@@ -68,7 +72,8 @@ void ConflictReview::describe_winner(Conflict& conflict, const RecordType& type,
   if (entry) conflict.winner_stamp = {entry->user, entry->device, entry->made_ms()};
 }
 
-void ConflictReview::describe_loser(Conflict& conflict, const ConflictEntry& entry, const RecordType* type) const {
+void ConflictReview::describe_loser(Conflict& conflict, const ConflictEntry& entry,
+                                    const RecordType* type) const {
   conflict.loser_dot = entry.loser;
   conflict.loser_device_name = device_name(entry.loser.device);
   if (entry.kind == ConflictKind::Denied) {
@@ -104,7 +109,9 @@ std::string ConflictReview::device_name(DeviceId device) const {
 
 Change ConflictReview::restoring(const ConflictEntry& entry) const {
   const RecordType* type = database_.records().find(entry.type);
-  if (!type) throw Failure(FailureCode::Refused, "This kind of record is unknown here and cannot be written.");
+  if (!type)
+    throw Failure(FailureCode::Refused,
+                  "This kind of record is unknown here and cannot be written.");
   Change change(*type, entry.row);
   const auto head = RecordTable(database_, *type).find_head(entry.row);
   if (head) change.base = head->versions.dots();
@@ -118,8 +125,10 @@ Change ConflictReview::restoring(const ConflictEntry& entry) const {
     return change;
   }
   const auto lost = History(database_).find(entry.loser);
-  if (!lost) throw Failure(FailureCode::DatabaseUnreadable, "An operation is missing in the history.");
-  if (entry.kind == ConflictKind::AfterDelete) return change;  // its values stand in the hidden row already
+  if (!lost)
+    throw Failure(FailureCode::DatabaseUnreadable, "An operation is missing in the history.");
+  if (entry.kind == ConflictKind::AfterDelete)
+    return change;  // its values stand in the hidden row already
   if (entry.lead == kDeletedUnit) change.kind = lost->operation.kind;
   change.fields = lost_values(*type, entry, lost->operation);
   return change;

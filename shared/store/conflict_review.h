@@ -1,5 +1,5 @@
-// The review list as people see it: each conflict with both values, who, when, on which device, and what the record is
-// called now. The winner is always what stands in the row today.
+// The review list as people see it: each conflict with both values, who, when, on which device, and
+// what the record is called now. The winner is always what stands in the row today.
 #pragma once
 
 #include <optional>

@@ -10,28 +10,37 @@ namespace cm {
 namespace {
 
 constexpr std::string_view kOpen =
-    "INSERT INTO field_conflict(type, row_id, lead, loser_device, loser_seq, cause_device, cause_seq, kind, state,"
+    "INSERT INTO field_conflict(type, row_id, lead, loser_device, loser_seq, cause_device, "
+    "cause_seq, kind, state,"
     " opened_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n";
-constexpr std::string_view kHasOpen = "SELECT 1 FROM field_conflict WHERE row_id = ? AND state = 0 LIMIT 1";
+constexpr std::string_view kHasOpen =
+    "SELECT 1 FROM field_conflict WHERE row_id = ? AND state = 0 LIMIT 1";
 constexpr std::string_view kListOpenLosers =
     "SELECT loser_device, loser_seq FROM field_conflict"
     " WHERE row_id = ? AND lead = ? AND state = 0 AND kind = 0 ORDER BY n";
 constexpr std::string_view kClose =
     "UPDATE field_conflict SET state = ?, decided_ms = ?"
-    " WHERE row_id = ? AND lead = ? AND loser_device = ? AND loser_seq = ? AND state = 0 AND kind <> ?";
-constexpr std::string_view kCausedBy = "SELECT n FROM field_conflict WHERE cause_device = ? AND cause_seq = ? ORDER BY n";
+    " WHERE row_id = ? AND lead = ? AND loser_device = ? AND loser_seq = ? AND state = 0 AND kind "
+    "<> ?";
+constexpr std::string_view kCausedBy =
+    "SELECT n FROM field_conflict WHERE cause_device = ? AND cause_seq = ? ORDER BY n";
 constexpr std::string_view kColumns =
-    "SELECT n, type, row_id, lead, loser_device, loser_seq, cause_device, cause_seq, kind, state, opened_ms"
+    "SELECT n, type, row_id, lead, loser_device, loser_seq, cause_device, cause_seq, kind, state, "
+    "opened_ms"
     " FROM field_conflict ";
 constexpr std::string_view kFindRest = "WHERE n = ?";
 constexpr std::string_view kListRest = "WHERE state = ? ORDER BY n LIMIT ?";
-constexpr std::string_view kDecide = "UPDATE field_conflict SET state = ?, decided_by = ?, decided_ms = ? WHERE n = ?";
+constexpr std::string_view kDecide =
+    "UPDATE field_conflict SET state = ?, decided_by = ?, decided_ms = ? WHERE n = ?";
 constexpr std::string_view kAddRefused =
-    "INSERT INTO quarantine(device, seq, user, received_ms, reason, row_id, message) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO quarantine(device, seq, user, received_ms, reason, row_id, message) VALUES (?, ?, "
+    "?, ?, ?, ?, ?)";
 constexpr std::string_view kFindRefused =
     "SELECT user, received_ms, reason, message FROM quarantine WHERE device = ? AND seq = ?";
 
-std::string id_of(std::int64_t n) { return "c" + std::to_string(n); }
+std::string id_of(std::int64_t n) {
+  return "c" + std::to_string(n);
+}
 
 std::optional<std::int64_t> parse_id(std::string_view id) {
   std::int64_t n = 0;
@@ -64,15 +73,18 @@ ConflictEntry read(const Statement& statement) {
 std::string ConflictTable::open(const ConflictEntry& entry) {
   Statement statement(database_, kOpen);
   statement
-      .bind(entry.type, entry.row, entry.lead, entry.loser.device, entry.loser.seq, entry.cause.device,
-            entry.cause.seq, static_cast<int>(entry.kind), static_cast<int>(ConflictState::Open), entry.opened_ms)
+      .bind(entry.type, entry.row, entry.lead, entry.loser.device, entry.loser.seq,
+            entry.cause.device, entry.cause.seq, static_cast<int>(entry.kind),
+            static_cast<int>(ConflictState::Open), entry.opened_ms)
       .step();
   std::string id = id_of(statement.integer(0));
   statement.run();
   return id;
 }
 
-bool ConflictTable::has_open(const RecordId& row) const { return Statement(database_, kHasOpen).bind(row).step(); }
+bool ConflictTable::has_open(const RecordId& row) const {
+  return Statement(database_, kHasOpen).bind(row).step();
+}
 
 std::vector<Dot> ConflictTable::list_open_losers(const RecordId& row, FieldNumber lead) const {
   Statement statement(database_, kListOpenLosers);
@@ -112,7 +124,8 @@ std::vector<ConflictEntry> ConflictTable::list(ConflictState state, std::size_t 
   return entries;
 }
 
-void ConflictTable::decide(std::int64_t n, ConflictState state, const std::string& by, UnixMs now_ms) {
+void ConflictTable::decide(std::int64_t n, ConflictState state, const std::string& by,
+                           UnixMs now_ms) {
   Statement(database_, kDecide).bind(static_cast<int>(state), by, now_ms, n).run();
 }
 
@@ -123,8 +136,8 @@ void ConflictTable::add_refused(DeviceId device, const Refused& refused) {
   message.sent_ms = refused.received_ms;
   message.ops.push_back(refused.operation);
   Statement(database_, kAddRefused)
-      .bind(device, refused.operation.seq, refused.user, refused.received_ms, refused.reason, refused.operation.id,
-            encode_push(database_.records(), message))
+      .bind(device, refused.operation.seq, refused.user, refused.received_ms, refused.reason,
+            refused.operation.id, encode_push(database_.records(), message))
       .run();
 }
 
@@ -137,8 +150,8 @@ std::optional<ConflictTable::Refused> ConflictTable::find_refused(const Dot& ope
   if (!message || message->ops.size() != 1) {
     throw Failure(FailureCode::DatabaseUnreadable, "A refused operation cannot be read.");
   }
-  return Refused{std::string(statement.text(0)), statement.integer(1), std::string(statement.text(2)),
-                 std::move(message->ops.front())};
+  return Refused{std::string(statement.text(0)), statement.integer(1),
+                 std::string(statement.text(2)), std::move(message->ops.front())};
 }
 
 }  // namespace cm

@@ -15,8 +15,9 @@ class Counter {
     return statement.bind(name_).step() ? statement.integer(0) : 0;
   }
   void set(std::int64_t value) {
-    Statement(database_, "INSERT INTO counter(name, value) VALUES (?, ?)"
-                         " ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+    Statement(database_,
+              "INSERT INTO counter(name, value) VALUES (?, ?)"
+              " ON CONFLICT (name) DO UPDATE SET value = excluded.value")
         .bind(name_, value)
         .run();
   }

@@ -7,7 +7,8 @@ namespace cm {
 
 std::optional<CustomerSheet> CustomerDirectoryStore::find_by_id(const RecordId& id) const {
   auto sheet = records_.find_customer_sheet(id);
-  const bool gone = sheet && (sheet->customer.deleted || !is_blank(sheet->customer.get("merged_into")));
+  const bool gone =
+      sheet && (sheet->customer.deleted || !is_blank(sheet->customer.get("merged_into")));
   return gone ? std::nullopt : std::move(sheet);
 }
 
@@ -24,7 +25,8 @@ std::vector<CustomerSheet> CustomerDirectoryStore::find_by_name_key(std::string_
   return list_where("name_key = ?", key);
 }
 
-std::vector<CustomerSheet> CustomerDirectoryStore::list_where(std::string_view condition, std::string_view value) const {
+std::vector<CustomerSheet> CustomerDirectoryStore::list_where(std::string_view condition,
+                                                              std::string_view value) const {
   const RecordTable table(database_, database_.records().get("customer"));
   std::string rest = "WHERE ";
   rest.append(condition) += " AND deleted = 0 AND merged_into IS NULL ORDER BY created_ms, id";

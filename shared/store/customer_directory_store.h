@@ -1,4 +1,5 @@
-// How the importer looks into this database: the CustomerDirectory of shared/domain/exchange over RecordStore.
+// How the importer looks into this database: the CustomerDirectory of shared/domain/exchange over
+// RecordStore.
 #pragma once
 
 #include "shared/domain/exchange/customer_directory.h"

@@ -24,7 +24,9 @@ std::string_view kind_name(DatabaseKind kind) {
   return kind == DatabaseKind::Replica ? "a device's copy" : "a central master";
 }
 
-bool is_memory(const std::string& path) { return path.empty() || path == ":memory:"; }
+bool is_memory(const std::string& path) {
+  return path.empty() || path == ":memory:";
+}
 
 std::int64_t read_number(SQLite::Database& sqlite, const char* pragma) {
   sqlite3_stmt* statement = nullptr;
@@ -41,30 +43,34 @@ void run(SQLite::Database& sqlite, const std::string& sql) {
   if (code != SQLITE_OK) throw_database_failure(sqlite.getHandle(), code);
 }
 
-// Reads only. Throws unless the file is empty or one of ours, of this kind and not newer than this program.
-// True when the file is empty.
+// Reads only. Throws unless the file is empty or one of ours, of this kind and not newer than this
+// program. True when the file is empty.
 bool check_ours(SQLite::Database& sqlite, DatabaseKind kind) {
   const std::int64_t application = read_number(sqlite, "PRAGMA application_id");
   const std::int64_t schema = read_number(sqlite, "PRAGMA user_version");
   const std::int64_t pages = read_number(sqlite, "PRAGMA page_count");
   if (pages == 0 && application == 0) return true;
   if (application != kReplicaApplication && application != kMasterApplication) {
-    throw Failure(FailureCode::DatabaseUnreadable, "This file is not a Customer Master database. It was left as it is.");
+    throw Failure(FailureCode::DatabaseUnreadable,
+                  "This file is not a Customer Master database. It was left as it is.");
   }
   if (application != application_of(kind)) {
     throw Failure(FailureCode::DatabaseUnreadable,
-                  "This file is not " + std::string(kind_name(kind)) + " of the customer list. It was left as it is.");
+                  "This file is not " + std::string(kind_name(kind)) +
+                      " of the customer list. It was left as it is.");
   }
   if (schema > newest_schema()) {
     throw Failure(FailureCode::DatabaseTooNew,
                   "This database was written by a newer version of Customer Master (its version " +
-                      std::to_string(schema) + ", this program knows up to " + std::to_string(newest_schema()) +
+                      std::to_string(schema) + ", this program knows up to " +
+                      std::to_string(newest_schema()) +
                       "). Please update the program. The file was left as it is.");
   }
   return false;
 }
 
-std::unique_ptr<SQLite::Database> open_sqlite(const std::string& path, int flags, const std::string& vfs) {
+std::unique_ptr<SQLite::Database> open_sqlite(const std::string& path, int flags,
+                                              const std::string& vfs) {
   try {
     return std::make_unique<SQLite::Database>(path, flags, 0, vfs);
   } catch (const SQLite::Exception& error) {
@@ -76,8 +82,8 @@ std::unique_ptr<SQLite::Database> open_sqlite(const std::string& path, int flags
   }
 }
 
-// "file:…?immutable=1": SQLite then takes no lock and makes no -wal or -shm file, so that a file that is not ours stays
-// untouched to the last byte, and so does its folder.
+// "file:…?immutable=1": SQLite then takes no lock and makes no -wal or -shm file, so that a file
+// that is not ours stays untouched to the last byte, and so does its folder.
 std::string immutable_uri(const std::string& path) {
   constexpr char kHex[] = "0123456789ABCDEF";
   std::string uri = "file:";
@@ -96,9 +102,11 @@ std::string immutable_uri(const std::string& path) {
 void check_file_first(const std::string& path, DatabaseKind kind) {
   std::unique_ptr<SQLite::Database> sqlite;
   try {
-    sqlite = std::make_unique<SQLite::Database>(immutable_uri(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+    sqlite = std::make_unique<SQLite::Database>(immutable_uri(path),
+                                                SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
   } catch (const SQLite::Exception& error) {
-    if ((error.getErrorCode() & 0xff) == SQLITE_CANTOPEN) return;  // none yet, or unreadable: the real open says so
+    if ((error.getErrorCode() & 0xff) == SQLITE_CANTOPEN)
+      return;  // none yet, or unreadable: the real open says so
     throw_database_failure(nullptr, error.getErrorCode());
   }
   check_ours(*sqlite, kind);
@@ -108,7 +116,8 @@ void set_up_connection(SQLite::Database& sqlite, const OpenOptions& options, boo
   sqlite3* connection = sqlite.getHandle();
   if (!options.read_only) {
     // In the header before the switch to WAL, so that the first look at the file always sees it.
-    if (is_new) run(sqlite, "PRAGMA application_id = " + std::to_string(application_of(options.kind)));
+    if (is_new)
+      run(sqlite, "PRAGMA application_id = " + std::to_string(application_of(options.kind)));
     run(sqlite, "PRAGMA journal_mode = WAL");
   }
   run(sqlite, "PRAGMA synchronous = FULL");
@@ -135,8 +144,10 @@ std::unique_ptr<Database> Database::open(const std::string& path, const OpenOpti
   sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   if (own_file_system) sqlite3_busy_timeout(connection, kBusyMs);
-  // The browser's files have no shared memory: WAL needs exclusive locking, set before the first read.
-  else run(*sqlite, "PRAGMA locking_mode = EXCLUSIVE");
+  // The browser's files have no shared memory: WAL needs exclusive locking, set before the first
+  // read.
+  else
+    run(*sqlite, "PRAGMA locking_mode = EXCLUSIVE");
 
   const bool is_new = check_ours(*sqlite, options.kind);
   if (is_new && options.read_only) throw Failure(FailureCode::NotFound, "The database is empty.");
@@ -146,7 +157,8 @@ std::unique_ptr<Database> Database::open(const std::string& path, const OpenOpti
   return database;
 }
 
-Database::Database(std::unique_ptr<SQLite::Database> sqlite, DatabaseKind kind, const RecordCatalogue& records)
+Database::Database(std::unique_ptr<SQLite::Database> sqlite, DatabaseKind kind,
+                   const RecordCatalogue& records)
     : sqlite_(std::move(sqlite)),
       statements_(std::make_unique<StatementCache>(sqlite_->getHandle())),
       records_(records),
@@ -154,15 +166,20 @@ Database::Database(std::unique_ptr<SQLite::Database> sqlite, DatabaseKind kind, 
 
 Database::~Database() = default;
 
-int Database::schema() const { return static_cast<int>(read_number(*sqlite_, "PRAGMA user_version")); }
+int Database::schema() const {
+  return static_cast<int>(read_number(*sqlite_, "PRAGMA user_version"));
+}
 
-std::int64_t Database::revision() const { return revision_; }
+std::int64_t Database::revision() const {
+  return revision_;
+}
 
 void Database::check_integrity() {
   Statement statement(*this, "PRAGMA integrity_check(1)");
   if (!statement.step() || statement.text(0) != "ok") {
-    throw Failure(FailureCode::DatabaseUnreadable,
-                  "The database file is damaged (" + std::string(statement.text(0)) + "). Restore it from a backup.");
+    throw Failure(FailureCode::DatabaseUnreadable, "The database file is damaged (" +
+                                                       std::string(statement.text(0)) +
+                                                       "). Restore it from a backup.");
   }
 }
 
@@ -170,7 +187,8 @@ void Database::backup_to(const std::string& path) {
   sqlite3* target = nullptr;
   int code = sqlite3_open_v2(path.c_str(), &target, SQLITE_OPEN_READONLY, nullptr);
   sqlite3_close(target);
-  if (code == SQLITE_OK) throw Failure(FailureCode::Refused, "The file " + path + " exists already.");
+  if (code == SQLITE_OK)
+    throw Failure(FailureCode::Refused, "The file " + path + " exists already.");
   try {
     SQLite::Database copy(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     SQLite::Backup backup(copy, *sqlite_);

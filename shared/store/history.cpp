@@ -10,7 +10,8 @@ namespace cm {
 namespace {
 
 constexpr std::string_view kAppend =
-    "INSERT INTO history(device, seq, type, row_id, kind, source, user, wall_ms, commit_seq, fields, base, units,"
+    "INSERT INTO history(device, seq, type, row_id, kind, source, user, wall_ms, commit_seq, "
+    "fields, base, units,"
     " received_ms, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kFindUnits = "SELECT units FROM history WHERE device = ? AND seq = ?";
 
@@ -38,7 +39,8 @@ void History::append(const Operation& op, const HistoryNote& note) {
 
 std::string History::select_sql(std::string_view rest) {
   std::string sql =
-      "SELECT h.device, h.seq, h.type, h.row_id, h.kind, h.source, h.user, h.wall_ms, h.commit_seq, h.fields, h.base,"
+      "SELECT h.device, h.seq, h.type, h.row_id, h.kind, h.source, h.user, h.wall_ms, "
+      "h.commit_seq, h.fields, h.base,"
       " h.units, h.received_ms, h.outcome FROM history h ";
   return sql.append(rest);
 }
@@ -48,9 +50,11 @@ HistoryEntry History::read(const Statement& statement) const {
   Operation& op = entry.operation;
   entry.device.number = static_cast<std::uint64_t>(statement.integer(0));
   entry.type = database_.records().find(static_cast<RecordTypeNumber>(statement.integer(2)));
-  if (!entry.type) throw Failure(FailureCode::DatabaseUnreadable, "The history names an unknown kind of record.");
+  if (!entry.type)
+    throw Failure(FailureCode::DatabaseUnreadable, "The history names an unknown kind of record.");
   auto decoded = decode_values(entry.type, statement.text(9));
-  if (!decoded) throw Failure(FailureCode::DatabaseUnreadable, "The history of a record cannot be read.");
+  if (!decoded)
+    throw Failure(FailureCode::DatabaseUnreadable, "The history of a record cannot be read.");
   op.seq = static_cast<DevSeq>(statement.integer(1));
   op.table = entry.type->table();
   op.kind = static_cast<ChangeKind>(statement.integer(4));

@@ -1,5 +1,6 @@
-// The history of every operation: what was written, when, by whom, built on what. It serves the history shown to people,
-// the merge's look into the past, and on a device the sending (and, after a restore, sending again) of its operations.
+// The history of every operation: what was written, when, by whom, built on what. It serves the
+// history shown to people, the merge's look into the past, and on a device the sending (and, after
+// a restore, sending again) of its operations.
 #pragma once
 
 #include <optional>
@@ -32,7 +33,7 @@ struct HistoryNote {
   DeviceId device;
   const RecordType* type = nullptr;
   std::string user;
-  VersionSet units;                   // the master only, as the next two
+  VersionSet units;  // the master only, as the next two
   std::optional<UnixMs> received_ms;
   OpOutcome outcome = OpOutcome::Applied;
 };

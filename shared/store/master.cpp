@@ -33,22 +33,28 @@ struct DeviceState {
 DeviceState read_device(Database& database, DeviceId device) {
   Statement statement(database, kFindDevice);
   if (!statement.bind(device).step()) return {};
-  return {static_cast<DevSeq>(statement.integer(0)), EffectiveTime::from_packed(statement.integer(1))};
+  return {static_cast<DevSeq>(statement.integer(0)),
+          EffectiveTime::from_packed(statement.integer(1))};
 }
 
-void save_device(Database& database, DeviceId device, const std::string& user, const DeviceState& state, UnixMs now_ms) {
-  Statement(database, kSaveDevice).bind(device, user, state.last_seq, state.floor.packed(), now_ms).run();
+void save_device(Database& database, DeviceId device, const std::string& user,
+                 const DeviceState& state, UnixMs now_ms) {
+  Statement(database, kSaveDevice)
+      .bind(device, user, state.last_seq, state.floor.packed(), now_ms)
+      .run();
 }
 
-// What was answered to an operation that was applied before. An operation that is not the one of that number comes
-// from a second copy of the device: nothing may be dropped, so the whole batch is refused.
+// What was answered to an operation that was applied before. An operation that is not the one of
+// that number comes from a second copy of the device: nothing may be dropped, so the whole batch is
+// refused.
 OpResult stored_result(Database& database, DeviceId device, const Operation& op) {
   const Dot dot{device, op.seq};
   const ConflictTable conflicts(database);
   const auto check_same = [&](const RecordId& row, UnixMs wall_ms) {
     if (row == op.id && wall_ms == op.wall_ms) return;
     throw Failure(FailureCode::Refused,
-                  "Another copy of this device has already sent other changes under the same numbers. Nothing was "
+                  "Another copy of this device has already sent other changes under the same "
+                  "numbers. Nothing was "
                   "taken; the changes stay on this device.");
   };
   if (const auto entry = History(database).find(dot)) {
@@ -62,7 +68,8 @@ OpResult stored_result(Database& database, DeviceId device, const Operation& op)
   throw Failure(FailureCode::DatabaseUnreadable, "The result of an earlier operation is missing.");
 }
 
-// How many of the operations were applied before; nullopt when they do not follow on each other and on the last one.
+// How many of the operations were applied before; nullopt when they do not follow on each other and
+// on the last one.
 std::optional<std::size_t> count_known(const std::vector<Operation>& ops, DevSeq last) {
   std::size_t known = 0;
   for (std::size_t i = 0; i < ops.size(); ++i) {
@@ -73,7 +80,8 @@ std::optional<std::size_t> count_known(const std::vector<Operation>& ops, DevSeq
   return known;
 }
 
-std::vector<EffectiveTime> clamp_new(const PushRequest& request, std::size_t first, UnixMs now_ms, EffectiveTime floor) {
+std::vector<EffectiveTime> clamp_new(const PushRequest& request, std::size_t first, UnixMs now_ms,
+                                     EffectiveTime floor) {
   std::vector<UnixMs> walls;
   for (std::size_t i = first; i < request.ops.size(); ++i) walls.push_back(request.ops[i].wall_ms);
   return clamp_batch(walls, request.sent_ms, now_ms, floor);
@@ -103,14 +111,16 @@ PulledRow pulled_row(const RecordType& type, StoredRow stored, std::int64_t seq)
   return pulled;
 }
 
-// Two devices may each have made their contact or address the primary one: exactly one stays (requirements 3.9).
+// Two devices may each have made their contact or address the primary one: exactly one stays
+// (requirements 3.9).
 void repair_touched_primaries(Database& database, OperationWriter& writer) {
   const RecordStore records(database);
   const std::set<RecordId> parties = writer.touched_parties();
   for (const RecordId& party : parties) {
     for (const auto& rows : {records.list_contacts_of(party), records.list_addresses_of(party)}) {
       for (const Change& change : repair_primaries(rows)) {
-        writer.apply_own(change, ChangeSource::Merge, std::string(kServerUser), Role::Administrator);
+        writer.apply_own(change, ChangeSource::Merge, std::string(kServerUser),
+                         Role::Administrator);
       }
     }
   }
@@ -140,7 +150,8 @@ class Master::Session {
       own_.floor = EffectiveTime::from_ms(now_ms_);
       save_device(master_.database_, head_.device, std::string(kServerUser), own_, now_ms_);
     }
-    const std::int64_t head = ChangeLog(master_.database_).append(writer_.touched(), now_ms_, master_.random_);
+    const std::int64_t head =
+        ChangeLog(master_.database_).append(writer_.touched(), now_ms_, master_.random_);
     transaction_.commit();
     return head;
   }
@@ -180,8 +191,9 @@ tl::expected<PushReply, SequenceGap> Master::push(const Actor& actor, const Push
   for (std::size_t i = *first_new; i < request.ops.size(); ++i) {
     const Operation& op = request.ops[i];
     const auto denial = denials.find(op.seq);
-    reply.results.push_back(session.writer().apply(actor, op, clamped[i - *first_new],
-                                                   denial == denials.end() ? std::string() : denial->second));
+    reply.results.push_back(
+        session.writer().apply(actor, op, clamped[i - *first_new],
+                               denial == denials.end() ? std::string() : denial->second));
     device.last_seq = op.seq;
     device.floor = std::max(device.floor, clamped[i - *first_new]);
   }
@@ -201,7 +213,8 @@ tl::expected<PullReply, Master::Diverged> Master::pull(const PullRequest& reques
   const ChangeLog log(database_);
   const ChangeLog::Head head = log.head();
   if (!log.covers(head, request.have)) return tl::unexpected(Diverged{});
-  const std::size_t rows_max = std::clamp<std::size_t>(request.rows_max, 1, MessageLimits::pull_rows_max);
+  const std::size_t rows_max =
+      std::clamp<std::size_t>(request.rows_max, 1, MessageLimits::pull_rows_max);
   const ChangeLog::Page page = log.list(request.have.seq, head.seq, rows_max);
 
   PullReply reply;
@@ -263,11 +276,17 @@ bool Master::decide_conflict(const std::string& id, ConflictState decision, cons
   return true;
 }
 
-std::int64_t Master::head() const { return ChangeLog(database_).head().seq; }
+std::int64_t Master::head() const {
+  return ChangeLog(database_).head().seq;
+}
 
-std::string Master::epoch() const { return ChangeLog(database_).head().epoch; }
+std::string Master::epoch() const {
+  return ChangeLog(database_).head().epoch;
+}
 
-DeviceId Master::device() const { return ChangeLog(database_).head().device; }
+DeviceId Master::device() const {
+  return ChangeLog(database_).head().device;
+}
 
 void Master::start_new_epoch() {
   Transaction transaction(database_);

@@ -1,14 +1,15 @@
-// The master's database: the write door of the server. merge decides (shared/sync/merge.h), this writes:
-// row, history, change log, conflicts, device sequence and commit mark of a batch in one transaction.
+// The master's database: the write door of the server. merge decides (shared/sync/merge.h), this
+// writes: row, history, change log, conflicts, device sequence and commit mark of a batch in one
+// transaction.
 #pragma once
 
 #include <map>
 #include <string>
 #include <vector>
 
+#include <tl/expected.hpp>
 #include "shared/base/clock.h"
 #include "shared/base/random.h"
-#include <tl/expected.hpp>
 
 #include "shared/store/database.h"
 #include "shared/sync/messages.h"
@@ -36,14 +37,16 @@ class Master {
 
   // Applies operations last+1 … in order; ones at or below `last` get their stored results again.
   // All in one transaction, durable on return. New customers get their code here.
-  // Operations with unknown tables or values that break a field's hard limits come back Denied and kept for review.
-  // So do the operations in `denials` (why, in plain words, by seq): server/sync_service decides by role.
+  // Operations with unknown tables or values that break a field's hard limits come back Denied and
+  // kept for review. So do the operations in `denials` (why, in plain words, by seq):
+  // server/sync_service decides by role.
   using Denials = std::map<DevSeq, std::string>;
   tl::expected<PushReply, SequenceGap> push(const Actor& actor, const PushRequest& request,
                                             const Denials& denials = {});
 
-  // Rows after the cursor in commit order, cut at rows_max / bytes_max. A cursor of another epoch, above
-  // the head or with another salt: Diverged, and the client starts its pull again with its outbox kept.
+  // Rows after the cursor in commit order, cut at rows_max / bytes_max. A cursor of another epoch,
+  // above the head or with another salt: Diverged, and the client starts its pull again with its
+  // outbox kept.
   struct Diverged {};
   tl::expected<PullReply, Diverged> pull(const PullRequest& request) const;
 
@@ -51,8 +54,8 @@ class Master {
   void commit(const std::vector<Change>& changes, ChangeSource source, const Actor& actor);
 
   std::vector<Conflict> list_conflicts(ConflictState state, std::size_t max) const;
-  // Kept: the winner stays. Restored: the loser's value is written as an ordinary edit on the winner.
-  // False when there is no such open conflict.
+  // Kept: the winner stays. Restored: the loser's value is written as an ordinary edit on the
+  // winner. False when there is no such open conflict.
   bool decide_conflict(const std::string& id, ConflictState decision, const Actor& actor);
 
   std::int64_t head() const;

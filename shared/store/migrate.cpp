@@ -26,14 +26,16 @@ void migrate(Database& database) {
   for (const EmbeddedSql& migration : kMigrations) {
     if (migration.number <= database.schema()) continue;
     Transaction transaction(database);
-    if (migration_applies(migration.name, database.kind())) run_sql(database, std::string(migration.sql));
+    if (migration_applies(migration.name, database.kind()))
+      run_sql(database, std::string(migration.sql));
     run_sql(database, "PRAGMA user_version = " + std::to_string(migration.number));
     transaction.commit();
     moved = true;
   }
   if (!moved) return;
   Transaction transaction(database);
-  for (const RecordType* type : database.records().types()) RecordTable(database, *type).adopt_unknown_fields();
+  for (const RecordType* type : database.records().types())
+    RecordTable(database, *type).adopt_unknown_fields();
   transaction.commit();
 }
 

@@ -5,11 +5,12 @@
 
 namespace cm {
 
-// "0002_replica.sql" and "0004_more_for_replica.sql" are for replicas, "…master.sql" for the master, others for both.
+// "0002_replica.sql" and "0004_more_for_replica.sql" are for replicas, "…master.sql" for the
+// master, others for both.
 bool migration_applies(std::string_view name, DatabaseKind kind);
 
-// Applies what is missing, each migration in one transaction that ends by setting user_version. Afterwards fields that
-// an older program had to keep as unknown are moved into their new columns.
+// Applies what is missing, each migration in one transaction that ends by setting user_version.
+// Afterwards fields that an older program had to keep as unknown are moved into their new columns.
 void migrate(Database& database);
 
 // The newest number of all migrations.

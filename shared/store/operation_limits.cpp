@@ -44,7 +44,8 @@ std::string_view wrong_type(Shape shape) {
 std::string check_text(const Field& field, const std::string& text) {
   if (text.empty() && field.required) return named(field, "must not be empty.");
   const auto length_max = static_cast<std::size_t>(field.length_max);
-  const bool too_long = length_max > 0 && text.size() > length_max && count_code_points(text) > length_max;
+  const bool too_long =
+      length_max > 0 && text.size() > length_max && count_code_points(text) > length_max;
   return too_long ? named(field, "is too long.") : std::string();
 }
 
@@ -60,7 +61,8 @@ std::string check_value(const Field& field, const Value& value) {
 }
 
 bool has_field(const Operation& op, FieldNumber number) {
-  return std::any_of(op.fields.begin(), op.fields.end(), [&](const FieldValue& value) { return value.field == number; });
+  return std::any_of(op.fields.begin(), op.fields.end(),
+                     [&](const FieldValue& value) { return value.field == number; });
 }
 
 }  // namespace
@@ -76,7 +78,8 @@ std::string check_limits(const RecordType& type, const Operation& op, RowExists 
   }
   if (exists == RowExists::Yes) return {};
   for (const Field& field : type.fields()) {
-    if (field.required && !has_field(op, field.number)) return named(field, "is missing in a new record.");
+    if (field.required && !has_field(op, field.number))
+      return named(field, "is missing in a new record.");
   }
   return {};
 }

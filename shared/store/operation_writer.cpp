@@ -43,7 +43,9 @@ constexpr std::string_view kServerUser = "server";
 constexpr std::string_view kCustomerCodes = "customer.code";
 
 // Whose word on an office field outranks the field force's (sync.md 4.4).
-bool speaks_for_office(Role role) { return role == Role::Office || role == Role::Administrator; }
+bool speaks_for_office(Role role) {
+  return role == Role::Office || role == Role::Administrator;
+}
 
 std::string format_code(std::int64_t number) {
   char text[32];
@@ -51,7 +53,9 @@ std::string format_code(std::int64_t number) {
   return text;
 }
 
-bool restores(const Operation& op) { return op.kind == ChangeKind::Put && op.base.contains(kDeletedUnit); }
+bool restores(const Operation& op) {
+  return op.kind == ChangeKind::Put && op.base.contains(kDeletedUnit);
+}
 
 Dot base_of(const Operation& op, FieldNumber lead) {
   const auto found = op.base.find(lead);
@@ -69,7 +73,8 @@ void set_unknown(std::vector<UnknownField>& all, const UnknownField& changed) {
 
 }  // namespace
 
-std::vector<OperationWriter::UnitEdit> OperationWriter::units_of(const RecordType& type, const Operation& op,
+std::vector<OperationWriter::UnitEdit> OperationWriter::units_of(const RecordType& type,
+                                                                 const Operation& op,
                                                                  Role role) const {
   std::vector<UnitEdit> units;
   const auto unit = [&](FieldNumber lead) -> UnitEdit& {
@@ -85,14 +90,16 @@ std::vector<OperationWriter::UnitEdit> OperationWriter::units_of(const RecordTyp
   for (const FieldValue& value : op.fields) {
     UnitEdit& edit = unit(type.unit_lead(value.field));
     edit.fields.push_back(value);
-    if (speaks_for_office(role) && type.find_field(value.field)->rank == FieldRank::Office) edit.rank = FieldRank::Office;
+    if (speaks_for_office(role) && type.find_field(value.field)->rank == FieldRank::Office)
+      edit.rank = FieldRank::Office;
   }
   for (const UnknownField& field : op.unknown) unit(field.field).unknown.push_back(field);
   if (op.kind == ChangeKind::Delete || restores(op)) unit(kDeletedUnit);
   return units;
 }
 
-std::optional<Version> OperationWriter::find_base(const VersionSet* standing, const Dot& base, FieldNumber lead) const {
+std::optional<Version> OperationWriter::find_base(const VersionSet* standing, const Dot& base,
+                                                  FieldNumber lead) const {
   if (base.is_none()) return std::nullopt;
   const Version* version = standing ? standing->find(lead) : nullptr;
   if (version && version->dot == base) return *version;
@@ -102,7 +109,8 @@ std::optional<Version> OperationWriter::find_base(const VersionSet* standing, co
 OpResult OperationWriter::apply(const Actor& author, const Operation& op, EffectiveTime clamped,
                                 const std::string& denial) {
   const RecordType* type = database_.records().find(op.table);
-  if (!denial.empty() || !type) return deny(author, type, op, type ? denial : "This kind of record is unknown here.");
+  if (!denial.empty() || !type)
+    return deny(author, type, op, type ? denial : "This kind of record is unknown here.");
   const auto head = RecordTable(database_, *type).find_head(op.id);
   const std::string problem = check_limits(*type, op, head ? RowExists::Yes : RowExists::No);
   if (!problem.empty()) return deny(author, type, op, problem);
@@ -111,7 +119,8 @@ OpResult OperationWriter::apply(const Actor& author, const Operation& op, Effect
   return OpResult{op.seq, OpOutcome::Applied, {}, {}};
 }
 
-OpResult OperationWriter::apply_own(const Change& change, ChangeSource source, const std::string& user, Role role) {
+OpResult OperationWriter::apply_own(const Change& change, ChangeSource source,
+                                    const std::string& user, Role role) {
   Operation op(change.id);
   op.seq = ++server_last_;
   op.wall_ms = now_ms_;
@@ -136,12 +145,14 @@ OpResult OperationWriter::deny(const Actor& author, const RecordType* type, cons
   return OpResult{op.seq, OpOutcome::Denied, {conflicts_.open(entry)}, why};
 }
 
-void OperationWriter::create(const Actor& author, const RecordType& type, const Operation& op, EffectiveTime clamped) {
+void OperationWriter::create(const Actor& author, const RecordType& type, const Operation& op,
+                             EffectiveTime clamped) {
   StoredRow stored{Row(type, op.id)};
   HistoryNote note{author.device, &type, author.user, {}, now_ms_, OpOutcome::Applied};
   for (const UnitEdit& edit : units_of(type, op, author.role)) {
     const auto base = find_base(nullptr, edit.base, edit.lead);
-    note.units.set(edit.lead, version_on({author.device, op.seq}, clamped, edit.rank, base ? &*base : nullptr));
+    note.units.set(edit.lead, version_on({author.device, op.seq}, clamped, edit.rank,
+                                         base ? &*base : nullptr));
   }
   for (const FieldValue& value : op.fields) stored.row.values[value.field] = value.value;
   stored.unknown = op.unknown;
@@ -152,7 +163,8 @@ void OperationWriter::create(const Actor& author, const RecordType& type, const 
   history_.append(op, note);
 }
 
-// Written as an operation of the master's own device, so that it has a version as every other value.
+// Written as an operation of the master's own device, so that it has a version as every other
+// value.
 void OperationWriter::give_code(StoredRow& customer) {
   const RecordType& type = *customer.row.type;
   const Field& code = type.get_field("code");
@@ -171,8 +183,8 @@ void OperationWriter::give_code(StoredRow& customer) {
   customer.versions.set(code.number, version);
 }
 
-OpResult OperationWriter::merge(const Actor& author, const RecordType& type, const Operation& op, EffectiveTime clamped,
-                                const RowHead& head) {
+OpResult OperationWriter::merge(const Actor& author, const RecordType& type, const Operation& op,
+                                EffectiveTime clamped, const RowHead& head) {
   Merge merge{author, type, op, clamped, head};
   merge.row_has_open_conflicts = conflicts_.has_open(op.id);
   merge.result.seq = op.seq;
@@ -186,7 +198,8 @@ OpResult OperationWriter::merge(const Actor& author, const RecordType& type, con
 void OperationWriter::merge_unit_edit(Merge& merge, const UnitEdit& edit) {
   const Version* standing = merge.head.versions.find(edit.lead);
   const auto base = find_base(&merge.head.versions, edit.base, edit.lead);
-  const Version version = version_on(merge.dot(), merge.clamped, edit.rank, base ? &*base : nullptr);
+  const Version version =
+      version_on(merge.dot(), merge.clamped, edit.rank, base ? &*base : nullptr);
   merge.units.set(edit.lead, version);
 
   const bool built_on_standing = !standing || standing->dot == edit.base;
@@ -200,10 +213,11 @@ void OperationWriter::merge_unit_edit(Merge& merge, const UnitEdit& edit) {
     if (decision.outcome != MergeOutcome::FastForward) merge.result.outcome = OpOutcome::Merged;
     if (decision.opens != UnitDecision::Opens::Nothing) {
       const bool itself = decision.opens == UnitDecision::Opens::OperationItself;
-      merge.result.conflict_ids.push_back(
-          open_conflict(merge, edit.lead, itself ? merge.dot() : standing->dot, ConflictKind::Concurrent));
+      merge.result.conflict_ids.push_back(open_conflict(
+          merge, edit.lead, itself ? merge.dot() : standing->dot, ConflictKind::Concurrent));
     }
-    for (const Dot& loser : decision.closes) conflicts_.close(merge.op.id, edit.lead, loser, now_ms_);
+    for (const Dot& loser : decision.closes)
+      conflicts_.close(merge.op.id, edit.lead, loser, now_ms_);
   }
   if (!applies) return;
   merge.applied = true;
@@ -216,23 +230,27 @@ void OperationWriter::merge_unit_edit(Merge& merge, const UnitEdit& edit) {
   if (edit.lead == kDeletedUnit) merge.update.deleted = merge.op.kind == ChangeKind::Delete;
 }
 
-// An edit and a delete that did not know of each other: the edit goes to review, whichever came first.
+// An edit and a delete that did not know of each other: the edit goes to review, whichever came
+// first.
 void OperationWriter::note_edits_after_delete(Merge& merge) {
   const Operation& op = merge.op;
   const auto note = [&](const Dot& edit) {
     merge.result.outcome = OpOutcome::Merged;
-    merge.result.conflict_ids.push_back(open_conflict(merge, kDeletedUnit, edit, ConflictKind::AfterDelete));
+    merge.result.conflict_ids.push_back(
+        open_conflict(merge, kDeletedUnit, edit, ConflictKind::AfterDelete));
   };
   if (op.kind == ChangeKind::Put) {
     if (merge.head.deleted && !restores(op)) note(merge.dot());
     return;
   }
-  const bool knows_fields = std::any_of(op.base.begin(), op.base.end(), [](auto& seen) { return seen.first != kDeletedUnit; });
+  const bool knows_fields = std::any_of(op.base.begin(), op.base.end(),
+                                        [](auto& seen) { return seen.first != kDeletedUnit; });
   if (!knows_fields || merge.head.deleted) return;
   std::set<Dot> unseen;
   for (const VersionSet::Entry& unit : merge.head.versions.entries()) {
     const bool own = unit.version.dot.device == server_;  // the code: nobody's edit
-    if (unit.lead != kDeletedUnit && !own && base_of(op, unit.lead) != unit.version.dot) unseen.insert(unit.version.dot);
+    if (unit.lead != kDeletedUnit && !own && base_of(op, unit.lead) != unit.version.dot)
+      unseen.insert(unit.version.dot);
   }
   for (const Dot& edit : unseen) note(edit);
 }
@@ -243,12 +261,13 @@ void OperationWriter::write_merged(Merge& merge) {
     RecordTable(database_, merge.type).update(merge.head.n, merge.update);
     touch(merge.type, merge.op.id, merge.head.n);
   }
-  HistoryNote note{merge.author.device, &merge.type, merge.author.user, std::move(merge.units), now_ms_,
-                   merge.result.outcome};
+  HistoryNote note{merge.author.device,    &merge.type, merge.author.user,
+                   std::move(merge.units), now_ms_,     merge.result.outcome};
   history_.append(merge.op, note);
 }
 
-std::string OperationWriter::open_conflict(const Merge& merge, FieldNumber lead, const Dot& loser, ConflictKind kind) {
+std::string OperationWriter::open_conflict(const Merge& merge, FieldNumber lead, const Dot& loser,
+                                           ConflictKind kind) {
   ConflictEntry entry(merge.op.id);
   entry.type = merge.type.number();
   entry.lead = lead;

@@ -1,5 +1,5 @@
-// Applies operations to the master's rows, one after the other, inside one transaction: merges each unit, writes row
-// and history, opens and closes conflicts, gives new customers their code.
+// Applies operations to the master's rows, one after the other, inside one transaction: merges each
+// unit, writes row and history, opens and closes conflicts, gives new customers their code.
 #pragma once
 
 #include <set>
@@ -19,11 +19,16 @@ class OperationWriter {
  public:
   // `server_last` = the newest operation of the master's own device.
   OperationWriter(Database& database, DeviceId server, DevSeq server_last, UnixMs now_ms)
-      : database_(database), history_(database), conflicts_(database), server_(server), server_last_(server_last),
+      : database_(database),
+        history_(database),
+        conflicts_(database),
+        server_(server),
+        server_last_(server_last),
         now_ms_(now_ms) {}
 
   // `denial` not empty: kept for review, nothing else.
-  OpResult apply(const Actor& author, const Operation& op, EffectiveTime clamped, const std::string& denial = {});
+  OpResult apply(const Actor& author, const Operation& op, EffectiveTime clamped,
+                 const std::string& denial = {});
   // The same for the master's own device: the next of its sequence.
   OpResult apply_own(const Change& change, ChangeSource source, const std::string& user, Role role);
 
@@ -36,18 +41,22 @@ class OperationWriter {
  private:
   struct UnitEdit;
   struct Merge;
-  OpResult deny(const Actor& author, const RecordType* type, const Operation& op, const std::string& why);
-  void create(const Actor& author, const RecordType& type, const Operation& op, EffectiveTime clamped);
-  OpResult merge(const Actor& author, const RecordType& type, const Operation& op, EffectiveTime clamped,
-                 const RowHead& head);
+  OpResult deny(const Actor& author, const RecordType* type, const Operation& op,
+                const std::string& why);
+  void create(const Actor& author, const RecordType& type, const Operation& op,
+              EffectiveTime clamped);
+  OpResult merge(const Actor& author, const RecordType& type, const Operation& op,
+                 EffectiveTime clamped, const RowHead& head);
   void merge_unit_edit(Merge& merge, const UnitEdit& edit);
   void note_edits_after_delete(Merge& merge);
   void write_merged(Merge& merge);
   void give_code(StoredRow& customer);
 
   std::vector<UnitEdit> units_of(const RecordType& type, const Operation& op, Role role) const;
-  std::optional<Version> find_base(const VersionSet* standing, const Dot& base, FieldNumber lead) const;
-  std::string open_conflict(const Merge& merge, FieldNumber lead, const Dot& loser, ConflictKind kind);
+  std::optional<Version> find_base(const VersionSet* standing, const Dot& base,
+                                   FieldNumber lead) const;
+  std::string open_conflict(const Merge& merge, FieldNumber lead, const Dot& loser,
+                            ConflictKind kind);
   void touch(const RecordType& type, const RecordId& row, std::int64_t n);
 
   Database& database_;

@@ -16,13 +16,16 @@ constexpr std::string_view kHasUnsent =
     "            WHERE l.party = ?1 AND o.acked_head IS NULL)"
     " OR EXISTS (SELECT 1 FROM contact_link l JOIN outbox o ON o.row_id IN (l.id, l.contact)"
     "            WHERE l.party = ?1 AND o.acked_head IS NULL)";
-constexpr std::string_view kAcknowledge = "UPDATE outbox SET acked_head = ? WHERE seq = ? AND acked_head IS NULL";
-constexpr std::string_view kRemoveCovered = "DELETE FROM outbox WHERE acked_head <= ? RETURNING type, row_id";
+constexpr std::string_view kAcknowledge =
+    "UPDATE outbox SET acked_head = ? WHERE seq = ? AND acked_head IS NULL";
+constexpr std::string_view kRemoveCovered =
+    "DELETE FROM outbox WHERE acked_head <= ? RETURNING type, row_id";
 constexpr std::string_view kUnsendAbove = "UPDATE outbox SET acked_head = NULL WHERE seq > ?";
 constexpr std::string_view kReopenAbove =
     "INSERT INTO outbox(seq, type, row_id) SELECT seq, type, row_id FROM history"
     " WHERE device = ? AND seq > ? AND seq NOT IN (SELECT seq FROM outbox) RETURNING type, row_id";
-constexpr std::string_view kForgetAcknowledgements = "UPDATE outbox SET acked_head = NULL WHERE acked_head IS NOT NULL";
+constexpr std::string_view kForgetAcknowledgements =
+    "UPDATE outbox SET acked_head = NULL WHERE acked_head IS NOT NULL";
 
 constexpr std::size_t kEnvelopeBytes = 250;  // an operation's JSON besides its fields, roughly
 
@@ -76,7 +79,9 @@ bool Outbox::has_unsent(const RecordId& row) const {
   return statement.integer(0) != 0;
 }
 
-void Outbox::acknowledge(DevSeq seq, std::int64_t head) { Statement(database_, kAcknowledge).bind(head, seq).run(); }
+void Outbox::acknowledge(DevSeq seq, std::int64_t head) {
+  Statement(database_, kAcknowledge).bind(head, seq).run();
+}
 
 std::vector<Outbox::Reopened> Outbox::remove_covered(std::int64_t seq) {
   Statement statement(database_, kRemoveCovered);
@@ -89,6 +94,8 @@ std::vector<Outbox::Reopened> Outbox::reopen(DeviceId device, DevSeq last) {
   return list_rows(statement.bind(device, last));
 }
 
-void Outbox::forget_acknowledgements() { Statement(database_, kForgetAcknowledgements).run(); }
+void Outbox::forget_acknowledgements() {
+  Statement(database_, kForgetAcknowledgements).run();
+}
 
 }  // namespace cm

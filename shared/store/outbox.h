@@ -1,5 +1,5 @@
-// The outbox of a device: its operations from the save until the master's answer has come back in a pull. It holds
-// places in the device's own sequence; what the operations say stands in history.
+// The outbox of a device: its operations from the save until the master's answer has come back in a
+// pull. It holds places in the device's own sequence; what the operations say stands in history.
 #pragma once
 
 #include <vector>
@@ -20,7 +20,8 @@ class Outbox {
   };
 
   void add(const RecordType& type, const RecordId& row, DevSeq seq);
-  // The oldest unsent ones in order, at most `max` and about push_bytes_max; cut where a save begins, when one does.
+  // The oldest unsent ones in order, at most `max` and about push_bytes_max; cut where a save
+  // begins, when one does.
   std::vector<Operation> list_unsent(DeviceId device, std::size_t max) const;
   std::size_t count_unsent() const;
   // Of the row itself or, for a customer, of its contacts, addresses and their links.
@@ -30,7 +31,8 @@ class Outbox {
   void acknowledge(DevSeq seq, std::int64_t head);
   // Takes out the acknowledged ones that the base covers now; the rows they were on.
   std::vector<Reopened> remove_covered(std::int64_t seq);
-  // All own operations above `last` are unsent again. Returns the rows of those that had left the outbox.
+  // All own operations above `last` are unsent again. Returns the rows of those that had left the
+  // outbox.
   std::vector<Reopened> reopen(DeviceId device, DevSeq last);
   void forget_acknowledgements();
 

@@ -20,7 +20,8 @@ std::string_view parties_sql(const RecordType& type) {
 
 }  // namespace
 
-std::vector<RecordId> list_parties_of(Database& database, const RecordType& type, const RecordId& row) {
+std::vector<RecordId> list_parties_of(Database& database, const RecordType& type,
+                                      const RecordId& row) {
   std::vector<RecordId> parties;
   const std::string_view sql = parties_sql(type);
   if (sql.empty()) return parties;

@@ -13,7 +13,9 @@ std::vector<Row> read_rows(const RecordTable& table, Statement& statement) {
   return rows;
 }
 
-std::optional<Row> copy_of(const Row* row) { return row ? std::optional(*row) : std::nullopt; }
+std::optional<Row> copy_of(const Row* row) {
+  return row ? std::optional(*row) : std::nullopt;
+}
 
 }  // namespace
 
@@ -22,12 +24,14 @@ std::optional<Row> RecordStore::find(const RecordType& type, const RecordId& id)
   return stored ? std::optional(std::move(stored->row)) : std::nullopt;
 }
 
-std::vector<Row> RecordStore::list_by(const RecordType& type, std::string_view field, const Value& value) const {
+std::vector<Row> RecordStore::list_by(const RecordType& type, std::string_view field,
+                                      const Value& value) const {
   const RecordTable table(database_, type);
   std::string rest = "WHERE ";
   rest.append(type.get_field(field).name);
   rest += is_blank(value) ? " IS NULL" : " = ?";
-  Statement statement(database_, table.select_sql(rest += " AND deleted = 0 ORDER BY created_ms, id"));
+  Statement statement(database_,
+                      table.select_sql(rest += " AND deleted = 0 ORDER BY created_ms, id"));
   if (!is_blank(value)) statement.bind(value);
   return read_rows(table, statement);
 }
@@ -39,12 +43,16 @@ std::int64_t RecordStore::count(const RecordType& type) const {
   return statement.integer(0);
 }
 
-std::vector<Row> RecordStore::list_after(const RecordType& type, const std::optional<RecordId>& after,
+std::vector<Row> RecordStore::list_after(const RecordType& type,
+                                         const std::optional<RecordId>& after,
                                          std::size_t max) const {
   const RecordTable table(database_, type);
-  Statement statement(database_, table.select_sql("WHERE id > ? AND deleted = 0 ORDER BY id LIMIT ?"));
-  if (after) statement.bind(*after, max);
-  else statement.bind_blob("").bind(max);
+  Statement statement(database_,
+                      table.select_sql("WHERE id > ? AND deleted = 0 ORDER BY id LIMIT ?"));
+  if (after)
+    statement.bind(*after, max);
+  else
+    statement.bind_blob("").bind(max);
   return read_rows(table, statement);
 }
 
@@ -70,7 +78,8 @@ std::vector<Row> RecordStore::list_contacts_of(const RecordId& party) const {
 CustomerSheet RecordStore::sheet_of(Row customer) const {
   const std::vector<Row> contacts = list_contacts_of(customer.id);
   const std::vector<Row> addresses = list_addresses_of(customer.id);
-  return CustomerSheet{std::move(customer), copy_of(choose_default(DefaultOf::PrimaryContact, contacts)),
+  return CustomerSheet{std::move(customer),
+                       copy_of(choose_default(DefaultOf::PrimaryContact, contacts)),
                        copy_of(choose_default(DefaultOf::BillingAddress, addresses)),
                        copy_of(choose_default(DefaultOf::ShippingAddress, addresses))};
 }

@@ -11,19 +11,24 @@
 
 namespace cm {
 
-// Rows carry the fields that this program knows; ones it does not know stay in the database untouched.
+// Rows carry the fields that this program knows; ones it does not know stay in the database
+// untouched.
 class RecordStore {
  public:
   explicit RecordStore(Database& database) : database_(database) {}
 
   std::optional<Row> find(const RecordType& type, const RecordId& id) const;  // deleted rows too
   // Rows, not deleted, whose field equals the value; in order of creation, then id.
-  std::vector<Row> list_by(const RecordType& type, std::string_view field, const Value& value) const;
+  std::vector<Row> list_by(const RecordType& type, std::string_view field,
+                           const Value& value) const;
   std::int64_t count(const RecordType& type) const;  // not deleted
-  // A page of all rows, not deleted, in order of id (which is the order of creation): those after `after`.
-  std::vector<Row> list_after(const RecordType& type, const std::optional<RecordId>& after, std::size_t max) const;
+  // A page of all rows, not deleted, in order of id (which is the order of creation): those after
+  // `after`.
+  std::vector<Row> list_after(const RecordType& type, const std::optional<RecordId>& after,
+                              std::size_t max) const;
 
-  // The customer with its default contact, billing and shipping address (rule default_party). Deleted ones too.
+  // The customer with its default contact, billing and shipping address (rule default_party).
+  // Deleted ones too.
   std::optional<CustomerSheet> find_customer_sheet(const RecordId& customer) const;
   CustomerSheet sheet_of(Row customer) const;
   // All addresses / contacts linked to a party and not deleted.
@@ -31,7 +36,8 @@ class RecordStore {
   std::vector<Row> list_contacts_of(const RecordId& party) const;
 
  private:
-  std::vector<Row> list_linked(std::string_view table, std::string_view link_table, const RecordId& party) const;
+  std::vector<Row> list_linked(std::string_view table, std::string_view link_table,
+                               const RecordId& party) const;
 
   Database& database_;
 };

@@ -9,11 +9,14 @@ namespace cm {
 namespace {
 
 constexpr std::string_view kStampColumns =
-    "deleted, created_user, created_device, created_ms, changed_user, changed_device, changed_ms, versions, extra";
+    "deleted, created_user, created_device, created_ms, changed_user, changed_device, changed_ms, "
+    "versions, extra";
 constexpr int kFixedColumns = 2;  // n, id
 
 // Customers are listed, found and imported by their name's comparison key.
-bool has_name_key(const RecordType& type) { return type.table() == "customer"; }
+bool has_name_key(const RecordType& type) {
+  return type.table() == "customer";
+}
 
 std::string name_key_of(const Value& name) {
   const auto* text = std::get_if<std::string>(&name);
@@ -36,7 +39,8 @@ Stamp read_stamp(const Statement& statement, int column) {
 
 }  // namespace
 
-std::optional<std::string> encode_unknown(const RecordType& type, const std::vector<UnknownField>& unknown) {
+std::optional<std::string> encode_unknown(const RecordType& type,
+                                          const std::vector<UnknownField>& unknown) {
   if (unknown.empty()) return std::nullopt;
   return encode_values(type, {}, unknown);
 }
@@ -44,7 +48,8 @@ std::optional<std::string> encode_unknown(const RecordType& type, const std::vec
 std::vector<UnknownField> decode_unknown(const RecordType& type, std::string_view json) {
   if (json.empty()) return {};
   auto decoded = decode_values(&type, json);
-  if (!decoded) throw Failure(FailureCode::DatabaseUnreadable, "The extra fields of a record cannot be read.");
+  if (!decoded)
+    throw Failure(FailureCode::DatabaseUnreadable, "The extra fields of a record cannot be read.");
   return std::move(decoded->unknown);
 }
 
@@ -64,7 +69,8 @@ StoredRow RecordTable::read(const Statement& statement) const {
   int column = kFixedColumns;
   for (const Field& field : type_.fields()) {
     Value value = statement.value(column++, field.kind);
-    if (!is_blank(value)) stored.row.values.emplace_hint(stored.row.values.end(), field.number, std::move(value));
+    if (!is_blank(value))
+      stored.row.values.emplace_hint(stored.row.values.end(), field.number, std::move(value));
   }
   stored.row.deleted = statement.integer(column) != 0;
   stored.row.created = read_stamp(statement, column + 1);
@@ -100,7 +106,8 @@ std::optional<RowHead> RecordTable::find_head(const RecordId& id) const {
   return head;
 }
 
-std::vector<FieldValue> RecordTable::read_fields(std::int64_t n, std::span<const FieldNumber> fields) const {
+std::vector<FieldValue> RecordTable::read_fields(std::int64_t n,
+                                                 std::span<const FieldNumber> fields) const {
   std::string sql = "SELECT n";
   for (const FieldNumber number : fields) {
     const Field* field = type_.find_field(number);
@@ -122,9 +129,10 @@ void RecordTable::bind_row(Statement& statement, const StoredRow& stored) const 
   const Row& row = stored.row;
   statement.bind(row.id);
   for (const Field& field : type_.fields()) statement.bind(row.get(field.number));
-  statement.bind(row.deleted, row.created.user, row.created.device, row.created.at_ms, row.changed.user,
-                 row.changed.device, row.changed.at_ms);
-  statement.bind_blob(pack_versions(stored.versions, pack())).bind(encode_unknown(type_, stored.unknown));
+  statement.bind(row.deleted, row.created.user, row.created.device, row.created.at_ms,
+                 row.changed.user, row.changed.device, row.changed.at_ms);
+  statement.bind_blob(pack_versions(stored.versions, pack()))
+      .bind(encode_unknown(type_, stored.unknown));
   if (has_name_key(type_)) statement.bind(name_key_of(row.get("name")));
 }
 
@@ -148,7 +156,8 @@ void RecordTable::replace(const StoredRow& stored) {
   sql.append(type_.table()).append(" SET id = ?");
   for (const Field& field : type_.fields()) sql.append(", ").append(field.name).append(" = ?");
   sql +=
-      ", deleted = ?, created_user = ?, created_device = ?, created_ms = ?, changed_user = ?, changed_device = ?, "
+      ", deleted = ?, created_user = ?, created_device = ?, created_ms = ?, changed_user = ?, "
+      "changed_device = ?, "
       "changed_ms = ?, versions = ?, extra = ?";
   if (has_name_key(type_)) sql += ", name_key = ?";
   Statement statement(database_, sql += " WHERE n = ?");
@@ -158,7 +167,8 @@ void RecordTable::replace(const StoredRow& stored) {
 
 void RecordTable::update(std::int64_t n, const RowUpdate& update) {
   std::string sql = "UPDATE ";
-  sql.append(type_.table()).append(" SET changed_user = ?, changed_device = ?, changed_ms = ?, versions = ?");
+  sql.append(type_.table())
+      .append(" SET changed_user = ?, changed_device = ?, changed_ms = ?, versions = ?");
   const Value* name = nullptr;
   for (const FieldValue& change : update.fields) {
     const Field* field = type_.find_field(change.field);

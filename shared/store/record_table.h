@@ -1,5 +1,5 @@
-// The SQL table of one record type, driven by its field table: the one place that reads and writes record rows.
-// Writing needs an open Transaction; the write doors (replica.h, master.h) hold it.
+// The SQL table of one record type, driven by its field table: the one place that reads and writes
+// record rows. Writing needs an open Transaction; the write doors (replica.h, master.h) hold it.
 #pragma once
 
 #include <optional>
@@ -33,7 +33,8 @@ struct RowHead {
   bool deleted = false;
 };
 
-// A part of a row to be written: only these fields; `unknown` holds all unknown fields when it is set.
+// A part of a row to be written: only these fields; `unknown` holds all unknown fields when it is
+// set.
 struct RowUpdate {
   std::vector<FieldValue> fields;
   std::optional<std::vector<UnknownField>> unknown;
@@ -51,8 +52,8 @@ class RecordTable {
   std::optional<RowHead> find_head(const RecordId& id) const;
   std::vector<FieldValue> read_fields(std::int64_t n, std::span<const FieldNumber> fields) const;
 
-  std::int64_t insert(const StoredRow& stored);   // gives the rowid
-  void replace(const StoredRow& stored);          // all columns of the row at stored.n
+  std::int64_t insert(const StoredRow& stored);  // gives the rowid
+  void replace(const StoredRow& stored);         // all columns of the row at stored.n
   void update(std::int64_t n, const RowUpdate& update);
   void remove(const RecordId& id);
 
@@ -72,7 +73,8 @@ class RecordTable {
 };
 
 // {"99":…} as kept in `extra`; null when there are none.
-std::optional<std::string> encode_unknown(const RecordType& type, const std::vector<UnknownField>& unknown);
+std::optional<std::string> encode_unknown(const RecordType& type,
+                                          const std::vector<UnknownField>& unknown);
 std::vector<UnknownField> decode_unknown(const RecordType& type, std::string_view json);
 
 }  // namespace cm

@@ -15,7 +15,8 @@
 namespace cm {
 namespace {
 
-constexpr std::string_view kFindState = "SELECT device, last_seq, epoch, seq, salt, skipped_schema FROM sync_state";
+constexpr std::string_view kFindState =
+    "SELECT device, last_seq, epoch, seq, salt, skipped_schema FROM sync_state";
 constexpr std::string_view kMakeState = "INSERT INTO sync_state(one, device) VALUES (1, ?)";
 constexpr std::string_view kSetLastSeq = "UPDATE sync_state SET last_seq = ?";
 constexpr std::string_view kSetCursor = "UPDATE sync_state SET epoch = ?, seq = ?, salt = ?";
@@ -25,12 +26,14 @@ constexpr std::string_view kListStale = "SELECT row_id, type FROM stale_row";
 constexpr std::string_view kClearStale = "DELETE FROM stale_row";
 
 constexpr std::string_view kFindSetting = "SELECT value FROM setting WHERE name = ?";
-constexpr std::string_view kSaveSetting = "INSERT OR REPLACE INTO setting(name, value) VALUES (?, ?)";
+constexpr std::string_view kSaveSetting =
+    "INSERT OR REPLACE INTO setting(name, value) VALUES (?, ?)";
 constexpr std::string_view kRemoveSetting = "DELETE FROM setting WHERE name = ?";
 
 constexpr std::string_view kListConflicts = "SELECT body FROM conflict ORDER BY place";
 constexpr std::string_view kClearConflicts = "DELETE FROM conflict";
-constexpr std::string_view kAddConflict = "INSERT INTO conflict(place, row_id, body) VALUES (?, ?, ?)";
+constexpr std::string_view kAddConflict =
+    "INSERT INTO conflict(place, row_id, body) VALUES (?, ?, ?)";
 
 struct SyncState {
   DeviceId device;
@@ -54,7 +57,9 @@ std::optional<SyncState> find_state(Database& database) {
 
 SyncState get_state(Database& database) {
   auto state = find_state(database);
-  if (!state) throw Failure(FailureCode::DatabaseUnreadable, "The database does not know which device it belongs to.");
+  if (!state)
+    throw Failure(FailureCode::DatabaseUnreadable,
+                  "The database does not know which device it belongs to.");
   return *state;
 }
 
@@ -81,7 +86,8 @@ void set_cursor(Database& database, const Cursor& cursor) {
 void sweep_stale_rows(Database& database, BaseRows& bases, SearchIndex& index) {
   std::vector<std::pair<RecordId, RecordTypeNumber>> stale;
   Statement list(database, kListStale);
-  while (list.step()) stale.emplace_back(list.uuid(0), static_cast<RecordTypeNumber>(list.integer(1)));
+  while (list.step())
+    stale.emplace_back(list.uuid(0), static_cast<RecordTypeNumber>(list.integer(1)));
   list.reset();
   for (const auto& [id, number] : stale) {
     const RecordType* type = database.records().find(number);
@@ -99,7 +105,8 @@ void sweep_stale_rows(Database& database, BaseRows& bases, SearchIndex& index) {
 
 }  // namespace
 
-Replica::Replica(Database& database, const Clock& clock, Random& random) : database_(database), clock_(clock) {
+Replica::Replica(Database& database, const Clock& clock, Random& random)
+    : database_(database), clock_(clock) {
   const auto state = find_state(database);
   if (!state) {
     Transaction transaction(database);
@@ -115,7 +122,8 @@ Replica::Replica(Database& database, const Clock& clock, Random& random) : datab
 
 // ---- the write door ----
 
-void Replica::commit(const std::vector<Change>& changes, ChangeSource source, const std::string& user) {
+void Replica::commit(const std::vector<Change>& changes, ChangeSource source,
+                     const std::string& user) {
   if (std::all_of(changes.begin(), changes.end(), is_empty)) return;
   Transaction transaction(database_);
   const SyncState state = get_state(database_);
@@ -181,7 +189,8 @@ std::vector<Conflict> Replica::list_conflicts() const {
   std::vector<Conflict> conflicts;
   while (statement.step()) {
     auto decoded = decode_conflicts(database_.records(), statement.text(0));
-    if (!decoded) throw Failure(FailureCode::DatabaseUnreadable, "The list of conflicts cannot be read.");
+    if (!decoded)
+      throw Failure(FailureCode::DatabaseUnreadable, "The list of conflicts cannot be read.");
     for (Conflict& conflict : *decoded) conflicts.push_back(std::move(conflict));
   }
   return conflicts;
@@ -200,17 +209,25 @@ void Replica::replace_conflicts(const std::vector<Conflict>& conflicts) {
 
 // ---- what the sync engine needs ----
 
-DeviceId Replica::device() const { return get_state(database_).device; }
+DeviceId Replica::device() const {
+  return get_state(database_).device;
+}
 
-int Replica::schema() const { return database_.schema(); }
+int Replica::schema() const {
+  return database_.schema();
+}
 
-bool Replica::has_unsent(const RecordId& id) const { return Outbox(database_).has_unsent(id); }
+bool Replica::has_unsent(const RecordId& id) const {
+  return Outbox(database_).has_unsent(id);
+}
 
 std::vector<Operation> Replica::list_unsent(std::size_t max) const {
   return Outbox(database_).list_unsent(device(), max);
 }
 
-std::size_t Replica::count_unsent() const { return Outbox(database_).count_unsent(); }
+std::size_t Replica::count_unsent() const {
+  return Outbox(database_).count_unsent();
+}
 
 void Replica::close_operations(const PushReply& reply) {
   Transaction transaction(database_);
@@ -234,7 +251,9 @@ bool Replica::reopen_operations(DevSeq last) {
   return true;
 }
 
-Cursor Replica::cursor() const { return get_state(database_).cursor; }
+Cursor Replica::cursor() const {
+  return get_state(database_).cursor;
+}
 
 void Replica::apply_page(const PullReply& page) {
   Transaction transaction(database_);
@@ -285,8 +304,9 @@ void Replica::restart_in(Transaction&) {
   }
   set_cursor(database_, Cursor{});
   const SyncState state = get_state(database_);
-  // What the other master acknowledged, this one may not have: it is asked by sending again. The newest operation is
-  // sent in any case; when the master lacks earlier ones it answers with a gap, and reopen_operations follows.
+  // What the other master acknowledged, this one may not have: it is asked by sending again. The
+  // newest operation is sent in any case; when the master lacks earlier ones it answers with a gap,
+  // and reopen_operations follows.
   Outbox outbox(database_);
   outbox.forget_acknowledgements();
   if (state.last_seq == 0 || outbox.count_unsent() > 0) return;

@@ -1,5 +1,6 @@
 // A device's database: the write door of the client, its outbox, and what the sync engine needs.
-// The app reads tables that already hold base ⊕ outbox; the base of rows with unsent edits is kept apart.
+// The app reads tables that already hold base ⊕ outbox; the base of rows with unsent edits is kept
+// apart.
 #pragma once
 
 #include <string>
@@ -17,8 +18,8 @@ class Replica final : public ReplicaStore {
   // Gives the database a device id at its first opening.
   Replica(Database& database, const Clock& clock, Random& random);
 
-  // The write door: rows, history, outbox and search index of one save in one transaction, durable on
-  // return. Empty changes are nothing. Throws Failure (DiskFull: nothing of this save was kept).
+  // The write door: rows, history, outbox and search index of one save in one transaction, durable
+  // on return. Empty changes are nothing. Throws Failure (DiskFull: nothing of this save was kept).
   void commit(const std::vector<Change>& changes, ChangeSource source, const std::string& user);
 
   // Small named values: "user", "display_name", "role", "last_success_ms", drafts ("draft:new"), ….

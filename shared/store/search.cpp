@@ -15,19 +15,24 @@ constexpr std::size_t kCountMax = 10'000;
 constexpr std::string_view kListByName =
     "SELECT n FROM customer WHERE deleted = 0 ORDER BY name_key, n LIMIT ? OFFSET ?";
 constexpr std::string_view kListActiveByName =
-    "SELECT n FROM customer WHERE deleted = 0 AND active IS NOT 0 ORDER BY name_key, n LIMIT ? OFFSET ?";
+    "SELECT n FROM customer WHERE deleted = 0 AND active IS NOT 0 ORDER BY name_key, n LIMIT ? "
+    "OFFSET ?";
 constexpr std::string_view kCount = "SELECT count(*) FROM customer WHERE deleted = 0";
-constexpr std::string_view kCountActive = "SELECT count(*) FROM customer WHERE deleted = 0 AND active IS NOT 0";
+constexpr std::string_view kCountActive =
+    "SELECT count(*) FROM customer WHERE deleted = 0 AND active IS NOT 0";
 constexpr std::string_view kHit =
-    "SELECT c.id, c.code, c.name, c.trade_name, c.customer_type, c.gstin, t.phone, t.city, c.active, c.on_hold,"
+    "SELECT c.id, c.code, c.name, c.trade_name, c.customer_type, c.gstin, t.phone, t.city, "
+    "c.active, c.on_hold,"
     " EXISTS (SELECT 1 FROM outbox o WHERE o.row_id = c.id AND o.acked_head IS NULL)"
     " OR EXISTS (SELECT 1 FROM address_link l JOIN outbox o ON o.row_id IN (l.id, l.address)"
     "            WHERE l.party = c.id AND o.acked_head IS NULL)"
     " OR EXISTS (SELECT 1 FROM contact_link l JOIN outbox o ON o.row_id IN (l.id, l.contact)"
     "            WHERE l.party = c.id AND o.acked_head IS NULL),"
     " EXISTS (SELECT 1 FROM conflict x WHERE x.row_id = c.id)"
-    " OR EXISTS (SELECT 1 FROM address_link l JOIN conflict x ON x.row_id IN (l.id, l.address) WHERE l.party = c.id)"
-    " OR EXISTS (SELECT 1 FROM contact_link l JOIN conflict x ON x.row_id IN (l.id, l.contact) WHERE l.party = c.id)"
+    " OR EXISTS (SELECT 1 FROM address_link l JOIN conflict x ON x.row_id IN (l.id, l.address) "
+    "WHERE l.party = c.id)"
+    " OR EXISTS (SELECT 1 FROM contact_link l JOIN conflict x ON x.row_id IN (l.id, l.contact) "
+    "WHERE l.party = c.id)"
     " FROM customer c LEFT JOIN customer_text t ON t.n = c.n WHERE c.n = ?";
 
 std::vector<std::int64_t> list_by_name(Database& database, const SearchQuery& query) {
@@ -60,7 +65,9 @@ std::vector<CustomerHit> read_hits(Database& database, const std::vector<std::in
   return hits;
 }
 
-bool is_blank_query(const SearchQuery& query) { return search_words(query.text).empty(); }
+bool is_blank_query(const SearchQuery& query) {
+  return search_words(query.text).empty();
+}
 
 }  // namespace
 
@@ -68,7 +75,8 @@ std::vector<CustomerHit> CustomerSearch::find(const SearchQuery& query) const {
   if (is_blank_query(query)) return read_hits(database_, list_by_name(database_, query));
   SearchCandidates candidates(database_, query.text, query.active_only ? Hits::Active : Hits::All);
   std::vector<std::int64_t> rows = candidates.list(std::min(query.offset + query.max, kCountMax));
-  rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(query.offset, rows.size())));
+  rows.erase(rows.begin(),
+             rows.begin() + static_cast<std::ptrdiff_t>(std::min(query.offset, rows.size())));
   return read_hits(database_, rows);
 }
 

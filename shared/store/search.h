@@ -1,6 +1,7 @@
 // Search as you type and the customer list: over name, trade name, code, GSTIN, PAN, phone, email,
-// contact, city and PIN; tolerant of case, spacing, punctuation and small misspellings; best match first.
-// Replicas only: the master looks customers up by code, GSTIN or name key and carries no search index.
+// contact, city and PIN; tolerant of case, spacing, punctuation and small misspellings; best match
+// first. Replicas only: the master looks customers up by code, GSTIN or name key and carries no
+// search index.
 #pragma once
 
 #include <string>
@@ -15,7 +16,7 @@ namespace cm {
 // One line of the customer list, ready to be shown.
 struct CustomerHit {
   RecordId id;
-  std::string code;      // empty until the server gave one
+  std::string code;  // empty until the server gave one
   std::string name;
   std::string trade_name;
   std::string customer_type;
@@ -31,7 +32,7 @@ struct CustomerHit {
 };
 
 struct SearchQuery {
-  std::string text;        // empty = everything, by name; never read as query syntax
+  std::string text;  // empty = everything, by name; never read as query syntax
   std::size_t offset = 0;
   std::size_t max = 20;
   bool active_only = false;

@@ -13,23 +13,27 @@ namespace {
 constexpr std::size_t kSortedMax = 300;       // a tier's hits that are sorted by fit
 constexpr std::size_t kFewHits = 5;           // below this, slips of spelling are tried
 constexpr std::size_t kSimilarWordsMax = 12;  // per misspelt word
-constexpr std::size_t kTrigramsMax = 8;       // enough to narrow down; the rest is checked on the text itself
-constexpr std::size_t kWordsMax = 8;          // of the search text; more say nothing more
+constexpr std::size_t kTrigramsMax =
+    8;  // enough to narrow down; the rest is checked on the text itself
+constexpr std::size_t kWordsMax = 8;             // of the search text; more say nothing more
 constexpr std::size_t kHalfTypedLettersMax = 6;  // how much longer the meant word may be
 
 constexpr std::string_view kByName =
-    "SELECT n FROM customer WHERE deleted = 0 AND name_key >= ?1 AND name_key < ?2 AND (?3 OR active IS NOT 0)"
+    "SELECT n FROM customer WHERE deleted = 0 AND name_key >= ?1 AND name_key < ?2 AND (?3 OR "
+    "active IS NOT 0)"
     " ORDER BY name_key, n";
 constexpr std::string_view kMatching =
     "SELECT w.rowid FROM customer_words w WHERE customer_words MATCH ?1"
     " AND (?2 OR EXISTS (SELECT 1 FROM customer c WHERE c.n = w.rowid AND c.active IS NOT 0))";
 constexpr std::string_view kContaining =
-    "SELECT p.rowid FROM customer_parts p JOIN customer_text t ON t.n = p.rowid WHERE customer_parts MATCH ?1"
+    "SELECT p.rowid FROM customer_parts p JOIN customer_text t ON t.n = p.rowid WHERE "
+    "customer_parts MATCH ?1"
     " AND (?2 OR EXISTS (SELECT 1 FROM customer c WHERE c.n = p.rowid AND c.active IS NOT 0))"
     " AND instr(t.squashed, ?3)";
 constexpr std::string_view kTextOf =
     "SELECT t.words, c.name_key FROM customer_text t JOIN customer c ON c.n = t.n WHERE t.n = ?";
-constexpr std::string_view kListWords = "SELECT word FROM search_word WHERE letters BETWEEN ? AND ?";
+constexpr std::string_view kListWords =
+    "SELECT word FROM search_word WHERE letters BETWEEN ? AND ?";
 
 // How well one word of the text fits one word of the customer.
 double word_fit(std::string_view asked, std::string_view has, bool in_name) {
@@ -41,18 +45,23 @@ double word_fit(std::string_view asked, std::string_view has, bool in_name) {
   return 1.5 * place * similar;
 }
 
-std::size_t slips_allowed(std::string_view word) { return word.size() < 6 ? 1 : 2; }
+std::size_t slips_allowed(std::string_view word) {
+  return word.size() < 6 ? 1 : 2;
+}
 
 // The distance to the word or to its beginning of the same length, so that half-typed words count.
-std::size_t slips_between(const rapidfuzz::CachedOSA<char>& asked, std::string_view word, std::size_t length,
-                          std::size_t allowed) {
+std::size_t slips_between(const rapidfuzz::CachedOSA<char>& asked, std::string_view word,
+                          std::size_t length, std::size_t allowed) {
   std::size_t slips = asked.distance(word, allowed);
-  if (slips > 1 && word.size() > length) slips = std::min(slips, asked.distance(word.substr(0, length), allowed));
+  if (slips > 1 && word.size() > length)
+    slips = std::min(slips, asked.distance(word.substr(0, length), allowed));
   return slips;
 }
 
 // FTS5 string: our words hold no quote, so nothing in them is syntax.
-std::string quoted(std::string_view word) { return '"' + std::string(word) + '"'; }
+std::string quoted(std::string_view word) {
+  return '"' + std::string(word) + '"';
+}
 
 std::string trigram_expression(std::string_view squashed) {
   const std::vector<std::uint32_t> letters = decode_utf8(squashed);

@@ -1,11 +1,12 @@
-// Which customers a search text may mean, best first. Tiers, each asked only while hits are wanting:
+// Which customers a search text may mean, best first. Tiers, each asked only while hits are
+// wanting:
 //   1 the name begins with the text            (index on the name key; in order of name)
 //   2 every word begins a word of the name     (FTS5, column name)
 //   3 every word begins a word anywhere        (FTS5)
 //   4 the text without spaces is inside a field (FTS5 trigrams, then checked)
 //   5 with slips of spelling                   (words within a small edit distance)
-// Tiers 2 to 5 are sorted by how well they fit, up to a bound; a text that fits more customers than that says too
-// little to sort by.
+// Tiers 2 to 5 are sorted by how well they fit, up to a bound; a text that fits more customers than
+// that says too little to sort by.
 #pragma once
 
 #include <cstdint>

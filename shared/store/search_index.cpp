@@ -14,21 +14,28 @@ namespace {
 constexpr std::string_view kFindCustomer =
     "SELECT n, name, trade_name, code, gstin, pan, deleted FROM customer WHERE id = ?";
 constexpr std::string_view kListContacts =
-    "SELECT c.id, c.created_ms, c.active, c.is_primary, c.name, c.phone, c.email, c.other_phones, c.other_emails"
-    " FROM contact_link l JOIN contact c ON c.id = l.contact WHERE l.party = ? AND l.deleted = 0 AND c.deleted = 0";
+    "SELECT c.id, c.created_ms, c.active, c.is_primary, c.name, c.phone, c.email, c.other_phones, "
+    "c.other_emails"
+    " FROM contact_link l JOIN contact c ON c.id = l.contact WHERE l.party = ? AND l.deleted = 0 "
+    "AND c.deleted = 0";
 constexpr std::string_view kListAddresses =
-    "SELECT a.id, a.created_ms, a.active, a.is_primary, a.address_type, a.city, a.pincode, a.phone, a.email, a.gstin"
-    " FROM address_link l JOIN address a ON a.id = l.address WHERE l.party = ? AND l.deleted = 0 AND a.deleted = 0";
+    "SELECT a.id, a.created_ms, a.active, a.is_primary, a.address_type, a.city, a.pincode, "
+    "a.phone, a.email, a.gstin"
+    " FROM address_link l JOIN address a ON a.id = l.address WHERE l.party = ? AND l.deleted = 0 "
+    "AND a.deleted = 0";
 
-constexpr std::string_view kFindText = "SELECT phone, city, words, squashed FROM customer_text WHERE n = ?";
+constexpr std::string_view kFindText =
+    "SELECT phone, city, words, squashed FROM customer_text WHERE n = ?";
 constexpr std::string_view kWriteText =
     "INSERT OR REPLACE INTO customer_text(n, phone, city, words, squashed) VALUES (?, ?, ?, ?, ?)";
 constexpr std::string_view kRemoveText = "DELETE FROM customer_text WHERE n = ?";
 constexpr std::string_view kRemoveWords = "DELETE FROM customer_words WHERE rowid = ?";
 constexpr std::string_view kRemoveParts = "DELETE FROM customer_parts WHERE rowid = ?";
-constexpr std::string_view kAddWords = "INSERT INTO customer_words(rowid, name, other) VALUES (?, ?, ?)";
+constexpr std::string_view kAddWords =
+    "INSERT INTO customer_words(rowid, name, other) VALUES (?, ?, ?)";
 constexpr std::string_view kAddParts = "INSERT INTO customer_parts(rowid, squashed) VALUES (?, ?)";
-constexpr std::string_view kAddSearchWord = "INSERT OR IGNORE INTO search_word(letters, word) VALUES (?, ?)";
+constexpr std::string_view kAddSearchWord =
+    "INSERT OR IGNORE INTO search_word(letters, word) VALUES (?, ?)";
 
 // What the list shows of a customer besides its own row, and what is searched.
 struct CustomerText {
@@ -83,7 +90,8 @@ void add_contacts(Database& database, const RecordId& customer, CustomerText& te
     contacts.push_back(std::move(contact));
   }
   const Row* chosen = choose_default(DefaultOf::PrimaryContact, contacts);
-  if (const auto* phone = chosen ? std::get_if<std::string>(&chosen->get("phone")) : nullptr) text.phone = *phone;
+  if (const auto* phone = chosen ? std::get_if<std::string>(&chosen->get("phone")) : nullptr)
+    text.phone = *phone;
 }
 
 void add_addresses(Database& database, const RecordId& customer, CustomerText& text) {
@@ -100,7 +108,8 @@ void add_addresses(Database& database, const RecordId& customer, CustomerText& t
     addresses.push_back(std::move(address));
   }
   const Row* chosen = choose_default(DefaultOf::BillingAddress, addresses);
-  if (const auto* city = chosen ? std::get_if<std::string>(&chosen->get("city")) : nullptr) text.city = *city;
+  if (const auto* city = chosen ? std::get_if<std::string>(&chosen->get("city")) : nullptr)
+    text.city = *city;
 }
 
 void remove_entries(Database& database, std::int64_t n) {
@@ -123,7 +132,8 @@ void write_entries(Database& database, std::int64_t n, const CustomerText& text)
   }
   Statement(database, kAddWords).bind(n, text.name_words, text.other_words).run();
   Statement(database, kAddParts).bind(n, text.squashed).run();
-  for (const std::string& word : text.spelt_words) Statement(database, kAddSearchWord).bind(word.size(), word).run();
+  for (const std::string& word : text.spelt_words)
+    Statement(database, kAddSearchWord).bind(word.size(), word).run();
 }
 
 }  // namespace
@@ -144,7 +154,9 @@ void index_customer(Database& database, const RecordId& customer) {
   write_entries(database, n, text);
 }
 
-void SearchIndex::note(const RecordType& type, const RecordId& row) { touched_.emplace_back(&type, row); }
+void SearchIndex::note(const RecordType& type, const RecordId& row) {
+  touched_.emplace_back(&type, row);
+}
 
 void SearchIndex::note_before_removal(const RecordType& type, const RecordId& row) {
   if (database_.kind() == DatabaseKind::Master) return;

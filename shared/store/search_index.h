@@ -9,8 +9,9 @@
 
 namespace cm {
 
-// Collects the customers that touched rows belong to (a customer's contacts, addresses and their links count), and
-// writes their index entries at the end of the transaction. Does nothing in a master, which has no index.
+// Collects the customers that touched rows belong to (a customer's contacts, addresses and their
+// links count), and writes their index entries at the end of the transaction. Does nothing in a
+// master, which has no index.
 class SearchIndex {
  public:
   explicit SearchIndex(Database& database) : database_(database) {}
@@ -28,7 +29,8 @@ class SearchIndex {
   std::set<RecordId> customers_;
 };
 
-// One customer's entries, from its row, contacts and addresses as they are now; removed when it is deleted or gone.
+// One customer's entries, from its row, contacts and addresses as they are now; removed when it is
+// deleted or gone.
 void index_customer(Database& database, const RecordId& customer);
 
 }  // namespace cm

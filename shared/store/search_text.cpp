@@ -12,8 +12,8 @@ constexpr std::size_t kSpeltWordMin = 4;
 // Beyond ASCII everything is a letter except punctuation, currency and other signs.
 bool is_word_part(std::uint32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  return c >= 0xc0 && !(c >= 0x2000 && c <= 0x2bff && c != 0x200c && c != 0x200d) && !(c >= 0x3000 && c <= 0x3003) &&
-         c != 0xd7 && c != 0xf7 && c != 0x964 && c != 0x965;
+  return c >= 0xc0 && !(c >= 0x2000 && c <= 0x2bff && c != 0x200c && c != 0x200d) &&
+         !(c >= 0x3000 && c <= 0x3003) && c != 0xd7 && c != 0xf7 && c != 0x964 && c != 0x965;
 }
 
 }  // namespace

@@ -12,10 +12,12 @@ void throw_database_failure(sqlite3* connection, int code) {
   const std::string detail = connection ? sqlite3_errmsg(connection) : sqlite3_errstr(code);
   switch (code & 0xff) {
     case SQLITE_FULL:
-      throw Failure(FailureCode::DiskFull, "There is no space left on the disk. Nothing of this change was kept.");
+      throw Failure(FailureCode::DiskFull,
+                    "There is no space left on the disk. Nothing of this change was kept.");
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
-      throw Failure(FailureCode::DatabaseUnreadable, "The database file is damaged and cannot be read (" + detail + ").");
+      throw Failure(FailureCode::DatabaseUnreadable,
+                    "The database file is damaged and cannot be read (" + detail + ").");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       throw Failure(FailureCode::DatabaseBusy, "The database is in use by another program or tab.");
@@ -25,13 +27,17 @@ void throw_database_failure(sqlite3* connection, int code) {
     case SQLITE_PERM:
     case SQLITE_AUTH:
     case SQLITE_NOMEM:
-      throw Failure(FailureCode::DiskError, "The database file could not be read or written (" + detail + ").");
+      throw Failure(FailureCode::DiskError,
+                    "The database file could not be read or written (" + detail + ").");
     default:
-      throw Failure(FailureCode::DatabaseUnreadable, "The database refused the change (" + detail + ").");
+      throw Failure(FailureCode::DatabaseUnreadable,
+                    "The database refused the change (" + detail + ").");
   }
 }
 
-StatementCache::~StatementCache() { clear(); }
+StatementCache::~StatementCache() {
+  clear();
+}
 
 void StatementCache::clear() {
   for (auto& [sql, entry] : entries_) {
@@ -45,14 +51,16 @@ namespace {
 
 sqlite3_stmt* prepare(sqlite3* connection, std::string_view sql, unsigned flags) {
   sqlite3_stmt* statement = nullptr;
-  const int code = sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()), flags, &statement, nullptr);
+  const int code = sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()), flags,
+                                      &statement, nullptr);
   if (code != SQLITE_OK) throw_database_failure(connection, code);
   return statement;
 }
 
 }  // namespace
 
-Statement::Statement(Database& database, std::string_view sql) : connection_(database.sqlite().getHandle()) {
+Statement::Statement(Database& database, std::string_view sql)
+    : connection_(database.sqlite().getHandle()) {
   auto& entries = database.statements().entries_;
   auto found = entries.find(sql);
   if (found == entries.end()) {
@@ -83,24 +91,32 @@ void Statement::check_bound(int code) {
 }
 
 Statement& Statement::bind_blob(std::string_view bytes) {
-  check_bound(sqlite3_bind_blob64(statement_, next_++, bytes.data() ? bytes.data() : "", bytes.size(), SQLITE_TRANSIENT));
+  check_bound(sqlite3_bind_blob64(statement_, next_++, bytes.data() ? bytes.data() : "",
+                                  bytes.size(), SQLITE_TRANSIENT));
   return *this;
 }
 
-void Statement::bind_next(std::int64_t value) { check_bound(sqlite3_bind_int64(statement_, next_++, value)); }
-
-void Statement::bind_next(std::string_view value) {
-  check_bound(sqlite3_bind_text64(statement_, next_++, value.data() ? value.data() : "", value.size(), SQLITE_TRANSIENT,
-                                  SQLITE_UTF8));
+void Statement::bind_next(std::int64_t value) {
+  check_bound(sqlite3_bind_int64(statement_, next_++, value));
 }
 
-void Statement::bind_next(const Uuid& value) { bind_blob(value.blob()); }
+void Statement::bind_next(std::string_view value) {
+  check_bound(sqlite3_bind_text64(statement_, next_++, value.data() ? value.data() : "",
+                                  value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+}
 
-void Statement::bind_null() { check_bound(sqlite3_bind_null(statement_, next_++)); }
+void Statement::bind_next(const Uuid& value) {
+  bind_blob(value.blob());
+}
+
+void Statement::bind_null() {
+  check_bound(sqlite3_bind_null(statement_, next_++));
+}
 
 void Statement::bind_next(const Value& value) {
   if (const auto* number = std::get_if<std::int64_t>(&value)) return bind_next(*number);
-  if (const auto* text = std::get_if<std::string>(&value)) return bind_next(std::string_view(*text));
+  if (const auto* text = std::get_if<std::string>(&value))
+    return bind_next(std::string_view(*text));
   if (const auto* uuid = std::get_if<Uuid>(&value)) return bind_next(*uuid);
   bind_null();
 }
@@ -122,25 +138,32 @@ void Statement::reset() {
   next_ = 1;
 }
 
-bool Statement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
 
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(statement_, column);
+}
 
 std::string_view Statement::text(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-  return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
+  return bytes ? std::string_view(
+                     bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
                : std::string_view();
 }
 
 std::string_view Statement::blob(int column) const {
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-  return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
+  return bytes ? std::string_view(
+                     bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
                : std::string_view();
 }
 
 Uuid Statement::uuid(int column) const {
   const auto uuid = Uuid::from_blob(blob(column));
-  if (!uuid) throw Failure(FailureCode::DatabaseUnreadable, "The database holds an id that cannot be read.");
+  if (!uuid)
+    throw Failure(FailureCode::DatabaseUnreadable, "The database holds an id that cannot be read.");
   return *uuid;
 }
 

@@ -1,4 +1,5 @@
-// Prepared statements, kept ready. SQL text is always a constant or made from the field tables, never from input.
+// Prepared statements, kept ready. SQL text is always a constant or made from the field tables,
+// never from input.
 #pragma once
 
 #include <concepts>
@@ -38,14 +39,17 @@ class StatementCache {
   };
   struct TextHash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
   };
   sqlite3* connection_;
   std::unordered_map<std::string, Entry, TextHash, std::equal_to<>> entries_;
 };
 
-// One run of a prepared statement. Parameters and columns are bound and read in order, by type. Values are copied at
-// once. SQLite's errors come out as Failures; a column that is not of the type asked for is DatabaseUnreadable.
+// One run of a prepared statement. Parameters and columns are bound and read in order, by type.
+// Values are copied at once. SQLite's errors come out as Failures; a column that is not of the type
+// asked for is DatabaseUnreadable.
 class Statement {
  public:
   Statement(Database& database, std::string_view sql);
@@ -61,8 +65,8 @@ class Statement {
   }
   Statement& bind_blob(std::string_view bytes);  // the next parameter
 
-  bool step();  // true: a row stands ready
-  void run();   // to the end, rows ignored
+  bool step();   // true: a row stands ready
+  void run();    // to the end, rows ignored
   void reset();  // to be bound and run again
 
   // Columns count from 0.
@@ -87,8 +91,10 @@ class Statement {
   void bind_next(const char* value) { bind_next(std::string_view(value)); }
   template <class T>
   void bind_next(const std::optional<T>& value) {
-    if (value) bind_next(*value);
-    else bind_null();
+    if (value)
+      bind_next(*value);
+    else
+      bind_null();
   }
   void bind_null();
   void check_bound(int code);

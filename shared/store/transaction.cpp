@@ -11,12 +11,15 @@ namespace {
 // Without exceptions, for destructors. After a full disk SQLite has often rolled back by itself.
 void roll_back(Database& database) noexcept {
   sqlite3* connection = database.sqlite().getHandle();
-  if (!sqlite3_get_autocommit(connection)) sqlite3_exec(connection, "ROLLBACK", nullptr, nullptr, nullptr);
+  if (!sqlite3_get_autocommit(connection))
+    sqlite3_exec(connection, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 }  // namespace
 
-Transaction::Transaction(Database& database) : database_(database) { Statement(database, "BEGIN IMMEDIATE").run(); }
+Transaction::Transaction(Database& database) : database_(database) {
+  Statement(database, "BEGIN IMMEDIATE").run();
+}
 
 Transaction::~Transaction() {
   if (open_) roll_back(database_);
@@ -32,8 +35,12 @@ void Transaction::commit_quietly() {
   open_ = false;
 }
 
-ReadTransaction::ReadTransaction(Database& database) : database_(database) { Statement(database, "BEGIN").run(); }
+ReadTransaction::ReadTransaction(Database& database) : database_(database) {
+  Statement(database, "BEGIN").run();
+}
 
-ReadTransaction::~ReadTransaction() { roll_back(database_); }
+ReadTransaction::~ReadTransaction() {
+  roll_back(database_);
+}
 
 }  // namespace cm

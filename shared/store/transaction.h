@@ -5,7 +5,8 @@
 
 namespace cm {
 
-// Only code that holds a Transaction can write. Does not nest. SQLite's errors come out as Failures.
+// Only code that holds a Transaction can write. Does not nest. SQLite's errors come out as
+// Failures.
 class [[nodiscard]] Transaction {
  public:
   explicit Transaction(Database& database);

@@ -30,7 +30,8 @@ std::vector<UnknownField> UnitPast::standing_unknown(const RowHead& head) const 
 // `fields` and `unknown` are what the operation did not carry.
 std::string UnitPast::value_of(const Operation& op, std::vector<FieldValue> fields,
                                std::vector<UnknownField> unknown) const {
-  if (lead_ == kDeletedUnit) return op.kind == ChangeKind::Delete ? std::string(kDeletedValue) : std::string();
+  if (lead_ == kDeletedUnit)
+    return op.kind == ChangeKind::Delete ? std::string(kDeletedValue) : std::string();
   for (const FieldValue& value : unit_values(type_, lead_, op)) {
     std::erase_if(fields, [&](const FieldValue& old) { return old.field == value.field; });
     fields.push_back(value);
@@ -44,8 +45,10 @@ std::string UnitPast::value_of(const Operation& op, std::vector<FieldValue> fiel
 UnitOperation UnitPast::standing(const RowHead& head) const {
   const Version* version = head.versions.find(lead_);
   UnitOperation operation{version ? *version : Version{}, {}, {}};
-  if (lead_ == kDeletedUnit) operation.value = head.deleted ? kDeletedValue : "";
-  else operation.value = canonical_values(standing_fields(head), standing_unknown(head));
+  if (lead_ == kDeletedUnit)
+    operation.value = head.deleted ? kDeletedValue : "";
+  else
+    operation.value = canonical_values(standing_fields(head), standing_unknown(head));
   return operation;
 }
 
@@ -70,7 +73,8 @@ std::vector<UnitOperation> UnitPast::list_open_losers() const {
 bool UnitPast::has_greater_with_value(const Version& version, std::string_view value) const {
   for (const HistoryEntry& entry : History(database_).list(row_)) {
     const Version* other = entry.units.find(lead_);
-    if (other && outranks(*other, version) && value_of(entry.operation, {}, {}) == value) return true;
+    if (other && outranks(*other, version) && value_of(entry.operation, {}, {}) == value)
+      return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
-// What the merge asks about the past of one unit of one row: the standing value, and the losers and greater operations
-// that history and the review list hold.
+// What the merge asks about the past of one unit of one row: the standing value, and the losers and
+// greater operations that history and the review list hold.
 #pragma once
 
 #include <string>
@@ -18,7 +18,8 @@ class UnitPast final : public UnitLookup {
 
   // The row's value and version of the unit; the version is blank when it was never written.
   UnitOperation standing(const RowHead& head) const;
-  // The unit's value after the operation; fields of the unit that it does not carry stay as they stand.
+  // The unit's value after the operation; fields of the unit that it does not carry stay as they
+  // stand.
   std::string value_over(const RowHead& head, const Operation& op) const;
 
   std::vector<UnitOperation> list_open_losers() const override;
@@ -27,7 +28,8 @@ class UnitPast final : public UnitLookup {
  private:
   std::vector<FieldValue> standing_fields(const RowHead& head) const;
   std::vector<UnknownField> standing_unknown(const RowHead& head) const;
-  std::string value_of(const Operation& op, std::vector<FieldValue> fields, std::vector<UnknownField> unknown) const;
+  std::string value_of(const Operation& op, std::vector<FieldValue> fields,
+                       std::vector<UnknownField> unknown) const;
 
   Database& database_;
   const RecordType& type_;

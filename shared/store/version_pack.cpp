@@ -24,7 +24,8 @@ class Unpacker {
   explicit Unpacker(std::string_view bytes) : bytes_(bytes) {}
   bool at_end() const { return place_ == bytes_.size(); }
   std::uint8_t byte() {
-    if (at_end()) throw Failure(FailureCode::DatabaseUnreadable, "The versions of a record cannot be read.");
+    if (at_end())
+      throw Failure(FailureCode::DatabaseUnreadable, "The versions of a record cannot be read.");
     return static_cast<std::uint8_t>(bytes_[place_++]);
   }
   std::uint64_t varint() {
@@ -42,7 +43,9 @@ class Unpacker {
   std::size_t place_ = 0;
 };
 
-bool lead_before(const VersionSet::Entry& entry, FieldNumber lead) { return entry.lead < lead; }
+bool lead_before(const VersionSet::Entry& entry, FieldNumber lead) {
+  return entry.lead < lead;
+}
 
 void append_version(std::string& out, const Version& version, PackVersions what) {
   append_varint(out, version.dot.device.number);
@@ -65,8 +68,10 @@ const Version* VersionSet::find(FieldNumber lead) const {
 
 void VersionSet::set(FieldNumber lead, const Version& version) {
   const auto place = std::lower_bound(entries_.begin(), entries_.end(), lead, lead_before);
-  if (place != entries_.end() && place->lead == lead) place->version = version;
-  else entries_.insert(place, Entry{lead, version});
+  if (place != entries_.end() && place->lead == lead)
+    place->version = version;
+  else
+    entries_.insert(place, Entry{lead, version});
 }
 
 std::map<FieldNumber, Dot> VersionSet::dots() const {
@@ -78,7 +83,8 @@ std::map<FieldNumber, Dot> VersionSet::dots() const {
 VersionSet VersionSet::from_dots(const std::map<FieldNumber, Dot>& dots) {
   VersionSet versions;
   versions.entries_.reserve(dots.size());
-  for (const auto& [lead, dot] : dots) versions.entries_.push_back({lead, Version{dot, {}, FieldRank::Plain}});
+  for (const auto& [lead, dot] : dots)
+    versions.entries_.push_back({lead, Version{dot, {}, FieldRank::Plain}});
   return versions;
 }
 
@@ -118,7 +124,8 @@ VersionSet unpack_versions(std::string_view bytes) {
     version.dot.seq = in.varint();
     if (format == kFullFormat) {
       version.eff = EffectiveTime::from_packed(static_cast<std::int64_t>(in.varint()));
-      version.rank = in.byte() == static_cast<std::uint8_t>(FieldRank::Office) ? FieldRank::Office : FieldRank::Plain;
+      version.rank = in.byte() == static_cast<std::uint8_t>(FieldRank::Office) ? FieldRank::Office
+                                                                               : FieldRank::Plain;
     }
     FieldNumber lead = 0;
     for (std::uint64_t count = in.varint(); count > 0; --count) {

@@ -1,5 +1,5 @@
-// Who wrote which field, as one small blob a row: units that the same operation wrote stand in one group. A row's
-// versions are usually one or two groups, a few bytes each.
+// Who wrote which field, as one small blob a row: units that the same operation wrote stand in one
+// group. A row's versions are usually one or two groups, a few bytes each.
 #pragma once
 
 #include <map>

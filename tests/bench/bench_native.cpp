@@ -1,5 +1,6 @@
-// Measures the native store: search, one save, push of offline edits, pull of a page. Each push is measured beside its
-// floor, the same rows updated by bare SQLite, in the same run and folder. Prints one JSON object a line.
+// Measures the native store: search, one save, push of offline edits, pull of a page. Each push is
+// measured beside its floor, the same rows updated by bare SQLite, in the same run and folder.
+// Prints one JSON object a line.
 //   bench_native [customers]     100,000 unless told
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -35,7 +36,8 @@ constexpr int kRounds = 5;
 double milliseconds(const std::function<void()>& work) {
   const auto start = std::chrono::steady_clock::now();
   work();
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+      .count();
 }
 
 double percentile(std::vector<double> values, double share) {
@@ -47,8 +49,10 @@ double percentile(std::vector<double> values, double share) {
 void print(const char* bench, double value, const char* unit, std::optional<double> floor = {},
            std::optional<double> ratio = {}) {
   std::printf("{\"bench\":\"%s\",\"value\":%.3f,\"unit\":\"%s\"", bench, value, unit);
-  if (floor) std::printf(",\"floor\":%.3f,\"ratio\":%.3f", *floor, *ratio);
-  else std::printf(",\"floor\":null,\"ratio\":null");
+  if (floor)
+    std::printf(",\"floor\":%.3f,\"ratio\":%.3f", *floor, *ratio);
+  else
+    std::printf(",\"floor\":null,\"ratio\":null");
   std::printf("}\n");
   std::fflush(stdout);
 }
@@ -78,7 +82,8 @@ void fill_master(Master& master, std::size_t customers, const Clock& clock, Rand
   const Actor importer{"import", Role::Administrator, master.device()};
   std::vector<Change> changes;
   for (std::size_t i = 1; i <= customers; ++i) {
-    for (Change& change : changes_of(check_draft(samples.next(), nullptr), nullptr, clock, random)) {
+    for (Change& change :
+         changes_of(check_draft(samples.next(), nullptr), nullptr, clock, random)) {
       changes.push_back(std::move(change));
     }
     if (i % 500 != 0 && i != customers) continue;
@@ -107,10 +112,30 @@ PullTimes pull_all(const Master& master, Replica& replica) {
 }
 
 std::vector<std::string> search_texts(const RecordStore& records) {
-  std::vector<std::string> texts = {"s", "sa", "sai eng", "sharma", "pune", "ltd", "industries", "om traders",
-                                    "Sai Enginering", "Anitha Sharma", "electrcals", "bangaluru", "411", "98", "9876",
-                                    "27aa", "accounts@", "raod", "new delhi", "enterprises mumbai", "zzzz", "qxqxq qx"};
-  std::vector<Row> some = records.list_after(record_catalogue().get("customer"), std::nullopt, 2000);
+  std::vector<std::string> texts = {"s",
+                                    "sa",
+                                    "sai eng",
+                                    "sharma",
+                                    "pune",
+                                    "ltd",
+                                    "industries",
+                                    "om traders",
+                                    "Sai Enginering",
+                                    "Anitha Sharma",
+                                    "electrcals",
+                                    "bangaluru",
+                                    "411",
+                                    "98",
+                                    "9876",
+                                    "27aa",
+                                    "accounts@",
+                                    "raod",
+                                    "new delhi",
+                                    "enterprises mumbai",
+                                    "zzzz",
+                                    "qxqxq qx"};
+  std::vector<Row> some =
+      records.list_after(record_catalogue().get("customer"), std::nullopt, 2000);
   SeededRandom random(3);
   for (int i = 0; i < 200; ++i) {
     const auto* name = std::get_if<std::string>(&some[random.below(some.size())].get("name"));
@@ -153,10 +178,14 @@ void bench_save(Database& database, Replica& replica, const Clock& clock, Random
     times.push_back(milliseconds([&] { replica.commit(changes, ChangeSource::Form, "asha"); }));
   }
   // Floor: as many rows inserted by bare SQLite in one durable transaction.
-  SQLite::Database bare(database.sqlite().getFilename() + ".floor", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-  bare.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t(id BLOB PRIMARY KEY, a, b, c, d, e)");
+  SQLite::Database bare(database.sqlite().getFilename() + ".floor",
+                        SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  bare.exec(
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t(id BLOB PRIMARY KEY, "
+      "a, b, c, d, e)");
   std::vector<double> floor;
-  SQLite::Statement insert(bare, "INSERT INTO t VALUES (randomblob(16), 'name', 'gstin', 'pan', 'city', 'notes')");
+  SQLite::Statement insert(
+      bare, "INSERT INTO t VALUES (randomblob(16), 'name', 'gstin', 'pan', 'city', 'notes')");
   for (int i = 0; i < 100; ++i) {
     floor.push_back(milliseconds([&] {
       SQLite::Transaction transaction(bare);
@@ -171,7 +200,8 @@ void bench_save(Database& database, Replica& replica, const Clock& clock, Random
 // The same edits as a device sends them, as JSON in batches.
 std::vector<std::string> push_bodies(Database& database, DeviceId device, DevSeq first, int round) {
   const RecordType& type = record_catalogue().get("customer");
-  const FieldNumber notes = type.get_field("notes").number, terms = type.get_field("payment_terms").number;
+  const FieldNumber notes = type.get_field("notes").number,
+                    terms = type.get_field("payment_terms").number;
   const auto rows = RecordStore(database).list_after(type, std::nullopt, kEdits);
   std::vector<std::string> bodies;
   PushRequest request;
@@ -183,7 +213,8 @@ std::vector<std::string> push_bodies(Database& database, DeviceId device, DevSeq
     op.seq = op.commit_seq = seq++;
     op.wall_ms = kNow - 1000;
     op.table = "customer";
-    op.fields = {{terms, "Net 30 days, round " + std::to_string(round)}, {notes, "Rang at noon " + std::to_string(seq)}};
+    op.fields = {{terms, "Net 30 days, round " + std::to_string(round)},
+                 {notes, "Rang at noon " + std::to_string(seq)}};
     for (const FieldNumber field : {terms, notes}) {
       const auto version = row.versions.find(field);
       if (version != row.versions.end()) op.base[field] = version->second;
@@ -219,7 +250,8 @@ void bench_push(Database& database, Master& master, const Folder& folder) {
   database.backup_to(folder.file("bare.db"));
   std::vector<std::string> ids;
   const RecordType& type = record_catalogue().get("customer");
-  for (const Row& row : RecordStore(database).list_after(type, std::nullopt, kEdits)) ids.emplace_back(row.id.blob());
+  for (const Row& row : RecordStore(database).list_after(type, std::nullopt, kEdits))
+    ids.emplace_back(row.id.blob());
   const Actor actor{"asha", Role::Rep, DeviceId{4711}};
   std::vector<double> rates, floors, ratios;
   DevSeq next = 1;
@@ -239,7 +271,8 @@ void bench_push(Database& database, Master& master, const Folder& folder) {
     floors.push_back(kEdits / floor_ms * 1000);
     ratios.push_back(floor_ms / ms);
   }
-  print("push_2000_edits_native", percentile(rates, 0.5), "edits/s", percentile(floors, 0.5), percentile(ratios, 0.5));
+  print("push_2000_edits_native", percentile(rates, 0.5), "edits/s", percentile(floors, 0.5),
+        percentile(ratios, 0.5));
 }
 
 }  // namespace

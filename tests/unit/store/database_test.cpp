@@ -1,4 +1,5 @@
-// Opening a file: ours is migrated, anything else is refused in plain words and left byte for byte as it was.
+// Opening a file: ours is migrated, anything else is refused in plain words and left byte for byte
+// as it was.
 #include <doctest/doctest.h>
 
 #include <sys/wait.h>
@@ -34,7 +35,8 @@ FailureCode refused_unchanged(const std::string& path) {
   }
   CHECK(said.size() > 20);
   CHECK(read_file(path) == before);
-  for (const char* suffix : {"-wal", "-shm", "-journal"}) CHECK_FALSE(std::filesystem::exists(path + suffix));
+  for (const char* suffix : {"-wal", "-shm", "-journal"})
+    CHECK_FALSE(std::filesystem::exists(path + suffix));
   return code;
 }
 
@@ -71,8 +73,9 @@ TEST_CASE("database: an empty file becomes a migrated database of its kind") {
     for (int opening = 0; opening < 2; ++opening) {
       auto database = open_database(path, kind);
       CHECK(database->schema() == newest_schema());
-      Statement mode(*database, "SELECT (SELECT journal_mode FROM pragma_journal_mode) || ' ' ||"
-                                " (SELECT synchronous FROM pragma_synchronous)");
+      Statement mode(*database,
+                     "SELECT (SELECT journal_mode FROM pragma_journal_mode) || ' ' ||"
+                     " (SELECT synchronous FROM pragma_synchronous)");
       REQUIRE(mode.step());
       CHECK(mode.text(0) == "wal 2");
       CHECK(column_names(*database, "outbox").empty() != replica);
@@ -85,7 +88,8 @@ TEST_CASE("database: an empty file becomes a migrated database of its kind") {
 TEST_CASE("database: field tables and the migrated schema agree, column by column") {
   TempDir folder;
   for (const DatabaseKind kind : {DatabaseKind::Replica, DatabaseKind::Master}) {
-    auto database = open_database(folder.file(kind == DatabaseKind::Replica ? "r.db" : "m.db"), kind);
+    auto database =
+        open_database(folder.file(kind == DatabaseKind::Replica ? "r.db" : "m.db"), kind);
     std::set<std::string> tables;
     for (const RecordType* record : record_catalogue().types()) {
       CAPTURE(std::string(record->table()));
@@ -101,15 +105,19 @@ TEST_CASE("database: field tables and the migrated schema agree, column by colum
       }
       std::set<std::string> left;
       for (const auto& [name, type_name] : columns) left.insert(name);
-      std::set<std::string> expected = {"n", "id", "deleted", "created_user", "created_device", "created_ms",
-                                        "changed_user", "changed_device", "changed_ms", "versions", "extra"};
+      std::set<std::string> expected = {
+          "n",          "id",           "deleted",        "created_user", "created_device",
+          "created_ms", "changed_user", "changed_device", "changed_ms",   "versions",
+          "extra"};
       if (record->table() == "customer") expected.insert("name_key");
       CHECK(left == expected);
     }
-    Statement record_tables(*database, "SELECT m.name FROM sqlite_schema m WHERE m.type = 'table' AND EXISTS"
-                                       " (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'versions')");
+    Statement record_tables(*database,
+                            "SELECT m.name FROM sqlite_schema m WHERE m.type = 'table' AND EXISTS"
+                            " (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'versions')");
     while (record_tables.step()) {
-      if (record_tables.text(0) != "base_row") CHECK(tables.contains(std::string(record_tables.text(0))));
+      if (record_tables.text(0) != "base_row")
+        CHECK(tables.contains(std::string(record_tables.text(0))));
     }
   }
 }
@@ -117,9 +125,12 @@ TEST_CASE("database: field tables and the migrated schema agree, column by colum
 TEST_CASE("database: all tables are strict") {
   TempDir folder;
   for (const DatabaseKind kind : {DatabaseKind::Replica, DatabaseKind::Master}) {
-    auto database = open_database(folder.file(kind == DatabaseKind::Replica ? "r.db" : "m.db"), kind);
-    Statement loose(*database, "SELECT group_concat(name) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-                               " AND NOT strict AND name NOT LIKE 'sqlite_%'");
+    auto database =
+        open_database(folder.file(kind == DatabaseKind::Replica ? "r.db" : "m.db"), kind);
+    Statement loose(
+        *database,
+        "SELECT group_concat(name) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        " AND NOT strict AND name NOT LIKE 'sqlite_%'");
     loose.step();
     CHECK(loose.text(0) == "");
   }
@@ -141,7 +152,8 @@ TEST_CASE("database: what is not ours is refused and stays as it was") {
       std::filesystem::remove(path);
       {
         SQLite::Database other(path, 0x2 | 0x4);
-        other.exec(std::string("PRAGMA journal_mode = ") + mode + "; CREATE TABLE t(a); INSERT INTO t VALUES (1)");
+        other.exec(std::string("PRAGMA journal_mode = ") + mode +
+                   "; CREATE TABLE t(a); INSERT INTO t VALUES (1)");
       }
       CHECK(refused_unchanged(path) == FailureCode::DatabaseUnreadable);
     }
@@ -170,7 +182,8 @@ TEST_CASE("database: a damaged page is found and said, not served") {
     server.take_from(device);
   }
   std::string bytes = read_file(path);
-  for (std::size_t at = 4096 * 5; at < bytes.size(); at += 97) bytes[at] = static_cast<char>(bytes[at] ^ 0x5a);
+  for (std::size_t at = 4096 * 5; at < bytes.size(); at += 97)
+    bytes[at] = static_cast<char>(bytes[at] ^ 0x5a);
   write_file(path, bytes);
   try {
     auto database = open_database(path, DatabaseKind::Master);
@@ -190,7 +203,8 @@ TEST_CASE("database: without create a missing file stays missing; a missing fold
   CHECK_THROWS_AS(open_database(folder.file("no/such/folder.db"), DatabaseKind::Master), Failure);
 }
 
-TEST_CASE("database: a transaction that is not committed leaves nothing, and so does one that failed") {
+TEST_CASE(
+    "database: a transaction that is not committed leaves nothing, and so does one that failed") {
   TempDir folder;
   auto database = open_database(folder.file("m.db"), DatabaseKind::Master);
   const auto revision = database->revision();
@@ -264,9 +278,12 @@ TEST_CASE("database: from every earlier schema the newest is reached with the da
           old.exec(std::string(migration.sql));
         }
       }
-      old.exec("INSERT INTO customer(id, name, name_key, created_user, created_device, created_ms, changed_user,"
-               " changed_device, changed_ms, versions, extra) VALUES (x'0102030405060708090a0b0c0d0e0f10', 'Old', 'old',"
-               " 'asha', 5, 1, 'asha', 5, 1, x'02', '{\"9\":\"Trade\",\"99\":true}')");
+      old.exec(
+          "INSERT INTO customer(id, name, name_key, created_user, created_device, created_ms, "
+          "changed_user,"
+          " changed_device, changed_ms, versions, extra) VALUES "
+          "(x'0102030405060708090a0b0c0d0e0f10', 'Old', 'old',"
+          " 'asha', 5, 1, 'asha', 5, 1, x'02', '{\"9\":\"Trade\",\"99\":true}')");
       old.exec("PRAGMA user_version = " + std::to_string(start));
     }
     Server server(path, clock);
@@ -279,7 +296,9 @@ TEST_CASE("database: from every earlier schema the newest is reached with the da
   }
 }
 
-TEST_CASE("database: killed in the middle of commits, no acknowledged save is lost and nothing is half done") {
+TEST_CASE(
+    "database: killed in the middle of commits, no acknowledged save is lost and nothing is half "
+    "done") {
   TempDir folder;
   SeededRandom random(20'261'122);
   for (int round = 0; round < 6; ++round) {
@@ -318,7 +337,8 @@ TEST_CASE("database: killed in the middle of commits, no acknowledged save is lo
     CHECK(customers <= saves + 1);
     CHECK(device.records.count(type("contact")) == static_cast<std::int64_t>(customers));
     CHECK(device.replica.count_unsent() == 3 * customers);
-    device.edit(device.records.list_after(customer_type(), std::nullopt, 1).front().id, "notes", text("alive"));
+    device.edit(device.records.list_after(customer_type(), std::nullopt, 1).front().id, "notes",
+                text("alive"));
     CHECK(device.replica.count_unsent() == 3 * customers + 1);
   }
 }

@@ -1,4 +1,5 @@
-// The write door of a device and its meeting with the master: what is on screen, what is unsent, what survives.
+// The write door of a device and its meeting with the master: what is on screen, what is unsent,
+// what survives.
 #include <doctest/doctest.h>
 
 #include "shared/base/failure.h"
@@ -29,7 +30,8 @@ TEST_CASE("replica: a save writes row, history and outbox together and survives 
   RecordId id = Uuid::from_bytes({});
   {
     Device device(folder.file("a.db"), "asha", clock, 1);
-    id = device.add_customer({{"name", "Sai Engineering Works"}, {"phone", "9876543210"}, {"notes", "rings"}});
+    id = device.add_customer(
+        {{"name", "Sai Engineering Works"}, {"phone", "9876543210"}, {"notes", "rings"}});
     device.edit(id, "notes", text("rings twice"));
   }
   Device device(folder.file("a.db"), "asha", clock, 1);
@@ -74,7 +76,8 @@ TEST_CASE("replica: with a full disk the save is refused whole and the earlier o
   run_sql(*device.database, "PRAGMA max_page_count = " + std::to_string(used));
   bool refused = false;
   try {
-    for (int i = 0; i < 50; ++i) device.edit(id, "notes", text(std::string(3900, 'x') + std::to_string(i)));
+    for (int i = 0; i < 50; ++i)
+      device.edit(id, "notes", text(std::string(3900, 'x') + std::to_string(i)));
   } catch (const Failure& failure) {
     refused = true;
     CHECK(failure.code() == FailureCode::DiskFull);
@@ -118,7 +121,8 @@ TEST_CASE("replica: unsent operations come whole saves together, as far as they 
   ManualClock clock(5000);
   Device device(folder.file("a.db"), "asha", clock, 1);
   for (int i = 0; i < 3; ++i) {
-    device.add_customer({{"name", "Shop " + std::to_string(i)}, {"phone", "987654321" + std::to_string(i)}});
+    device.add_customer(
+        {{"name", "Shop " + std::to_string(i)}, {"phone", "987654321" + std::to_string(i)}});
   }
   CHECK(device.replica.count_unsent() == 9);
   CHECK(device.replica.list_unsent(500).size() == 9);
@@ -171,20 +175,23 @@ TEST_CASE("replica: an acknowledged edit stays on screen until the pull brings i
   CHECK(world.asha.replica.count_unsent() == 0);
   CHECK_FALSE(world.asha.replica.has_unsent(id));
   CHECK(world.asha.value(id, "notes") == text("mine"));
-  // A page that was cut before the edit was taken rewrites the base; the edit is not in it and must not vanish.
+  // A page that was cut before the edit was taken rewrites the base; the edit is not in it and must
+  // not vanish.
   world.asha.replica.apply_page(*page_without_edit);
   CHECK(world.asha.value(id, "notes") == text("mine"));
   CHECK(world.asha.value(id, "website") == text("first.example.com"));
   world.server.give_to(world.asha);
   CHECK(world.asha.value(id, "notes") == text("mine"));
-  Statement left(*world.asha.database, "SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM base_row)");
+  Statement left(*world.asha.database,
+                 "SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM base_row)");
   left.step();
   CHECK(left.integer(0) == 0);
 }
 
 TEST_CASE("replica: a new customer made offline gets its number with the first sync") {
   World world;
-  const RecordId id = world.asha.add_customer({{"name", "Anita Sharma"}, {"customer_type", "Individual"}});
+  const RecordId id =
+      world.asha.add_customer({{"name", "Anita Sharma"}, {"customer_type", "Individual"}});
   CHECK(is_blank(world.asha.value(id, "code")));
   world.server.sync(world.asha);
   CHECK(world.asha.value(id, "code") == text("C-000001"));
@@ -197,8 +204,9 @@ TEST_CASE("replica: a refused new record leaves the screen and stays in review")
   World world;
   world.asha.role = Role::Auditor;
   const RecordId id = world.asha.add_customer({{"name", "Not Mine To Make"}});
-  const auto reply = world.server.master.push(world.server.actor_of(world.asha), world.asha.push_request(),
-                                              {{1, "This role changes nothing."}});
+  const auto reply =
+      world.server.master.push(world.server.actor_of(world.asha), world.asha.push_request(),
+                               {{1, "This role changes nothing."}});
   REQUIRE(reply);
   CHECK(reply->results.front().outcome == OpOutcome::Denied);
   world.asha.replica.close_operations(*reply);

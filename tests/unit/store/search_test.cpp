@@ -20,13 +20,24 @@ struct SearchWorld {
   ManualClock clock{1'800'000'000'000};
   Device device{folder.file("search.db"), "asha", clock, 21};
   CustomerSearch search{*device.database};
-  RecordId sai = device.add_customer({{"name", "Sai Engineering Works"}, {"gstin", "27AABCS1234F1Z5"}, {"pan", "AABCS1234F"},
-      {"email", "accounts@saiengineering.example.com"}, {"phone", "98765 43210"}, {"contact_person", "Rajesh Patil"},
-      {"billing_address", "Plot 45, MIDC Phase II"}, {"billing_city", "Pimpri-Chinchwad"}, {"billing_state", "Maharashtra"},
-      {"billing_pincode", "411026"}});
-  RecordId anita = device.add_customer({{"name", "Anita Sharma"}, {"customer_type", "Individual"}, {"phone", "9123456789"},
-      {"email", "anita.sharma@example.com"}, {"billing_city", "Jaipur"}, {"billing_state", "Rajasthan"},
-      {"billing_pincode", "302001"}, {"billing_address", "12, Green Park Colony"}});
+  RecordId sai = device.add_customer({{"name", "Sai Engineering Works"},
+                                      {"gstin", "27AABCS1234F1Z5"},
+                                      {"pan", "AABCS1234F"},
+                                      {"email", "accounts@saiengineering.example.com"},
+                                      {"phone", "98765 43210"},
+                                      {"contact_person", "Rajesh Patil"},
+                                      {"billing_address", "Plot 45, MIDC Phase II"},
+                                      {"billing_city", "Pimpri-Chinchwad"},
+                                      {"billing_state", "Maharashtra"},
+                                      {"billing_pincode", "411026"}});
+  RecordId anita = device.add_customer({{"name", "Anita Sharma"},
+                                        {"customer_type", "Individual"},
+                                        {"phone", "9123456789"},
+                                        {"email", "anita.sharma@example.com"},
+                                        {"billing_city", "Jaipur"},
+                                        {"billing_state", "Rajasthan"},
+                                        {"billing_pincode", "302001"},
+                                        {"billing_address", "12, Green Park Colony"}});
   RecordId accent = device.add_customer({{"name", "Café Śrī Krishna & Sons"}});
   RecordId hindi = device.add_customer({{"name", "शर्मा ट्रेडर्स"}});
 
@@ -34,7 +45,8 @@ struct SearchWorld {
     SampleCustomers samples(5);
     std::vector<Change> all;
     for (int i = 0; i < 2000; ++i) {
-      for (Change& change : changes_of(check_draft(samples.next(), nullptr), nullptr, clock, device.random)) {
+      for (Change& change :
+           changes_of(check_draft(samples.next(), nullptr), nullptr, clock, device.random)) {
         all.push_back(std::move(change));
       }
     }
@@ -56,7 +68,8 @@ const SearchWorld& world() {
 }  // namespace
 
 TEST_CASE("search: words are folded and cut the same way for text and question") {
-  CHECK(search_words("M/s. Śrī-Sai  Works™ (India)") == std::vector<std::string>{"m", "s", "sri", "sai", "works", "india"});
+  CHECK(search_words("M/s. Śrī-Sai  Works™ (India)") ==
+        std::vector<std::string>{"m", "s", "sri", "sai", "works", "india"});
   CHECK(squash_text("98765 43210") == "9876543210");
   CHECK(squash_text(" 27-AABCS 1234f1z5 ") == "27aabcs1234f1z5");
   CHECK(search_words("\"*()-- \n").empty());
@@ -68,19 +81,42 @@ TEST_CASE("search: each of these finds its customer first") {
     bool sai;  // else Anita
   };
   constexpr Case cases[] = {
-      {"Sai Engineering Works", true}, {"sai eng", true},         {"SAI", true},
-      {"saieng", true},                {"saiengineering", true},  {"sai  engineering", true},
-      {"sai-engineering", true},       {"works sai", true},       {"Sai Enginering", true},
-      {"Sai Engineeering Wrks", true}, {"27AABCS1234F1Z5", true}, {"27aabcs1234f1z5", true},
-      {"27 AABCS 1234 F1Z5", true},    {"aabcs1234", true},       {"AABCS1234F", true},
-      {"9876543210", true},            {"98765 43210", true},     {"98765-43210", true},
-      {"6543210", true},               {"accounts@saiengineering.example.com", true},
-      {"saiengineering.example", true}, {"sai pimpri", true},     {"sai 411026", true},
-      {"rajesh patil sai", true},      {"pimpri chinchwad", true}, 
-      {"Anita Sharma", false},         {"anita sh", false},       {"anitasharma", false},
-      {"Anitha Sharma", false},        {"Anita Shrama", false},   {"anita jaipur", false},
-      {"9123456789", false},           {"91234 56789", false},    {"anita.sharma@example.com", false},
-      {"sharma anita", false},         {"nita sharma", false},
+      {"Sai Engineering Works", true},
+      {"sai eng", true},
+      {"SAI", true},
+      {"saieng", true},
+      {"saiengineering", true},
+      {"sai  engineering", true},
+      {"sai-engineering", true},
+      {"works sai", true},
+      {"Sai Enginering", true},
+      {"Sai Engineeering Wrks", true},
+      {"27AABCS1234F1Z5", true},
+      {"27aabcs1234f1z5", true},
+      {"27 AABCS 1234 F1Z5", true},
+      {"aabcs1234", true},
+      {"AABCS1234F", true},
+      {"9876543210", true},
+      {"98765 43210", true},
+      {"98765-43210", true},
+      {"6543210", true},
+      {"accounts@saiengineering.example.com", true},
+      {"saiengineering.example", true},
+      {"sai pimpri", true},
+      {"sai 411026", true},
+      {"rajesh patil sai", true},
+      {"pimpri chinchwad", true},
+      {"Anita Sharma", false},
+      {"anita sh", false},
+      {"anitasharma", false},
+      {"Anitha Sharma", false},
+      {"Anita Shrama", false},
+      {"anita jaipur", false},
+      {"9123456789", false},
+      {"91234 56789", false},
+      {"anita.sharma@example.com", false},
+      {"sharma anita", false},
+      {"nita sharma", false},
   };
   for (const Case& each : cases) {
     CAPTURE(each.text);
@@ -115,8 +151,9 @@ TEST_CASE("search: one letter finds names that begin with it, in order of name")
 }
 
 TEST_CASE("search: query syntax of every kind is plain text") {
-  for (const char* text : {"\"", "'", "sai\" OR \"anita", "name:sai", "sai*", "NEAR(sai anita)", "sai AND anita", "sai NOT anita",
-                           "^sai", "-sai", "{name}:x", "%", "_", "' OR 1=1 --", "sai\xff", "(", ")", "a\\b", "\"\"\"\""}) {
+  for (const char* text : {"\"", "'", "sai\" OR \"anita", "name:sai", "sai*", "NEAR(sai anita)",
+                           "sai AND anita", "sai NOT anita", "^sai", "-sai", "{name}:x", "%", "_",
+                           "' OR 1=1 --", "sai\xff", "(", ")", "a\\b", "\"\"\"\""}) {
     CAPTURE(text);
     CHECK_NOTHROW(world().find(text));
     SearchQuery query;
@@ -154,9 +191,13 @@ TEST_CASE("search: nothing typed lists everyone by name, page by page, without g
 
 TEST_CASE("search: a hit carries what the list shows") {
   World fresh;
-  const RecordId id = fresh.asha.add_customer({{"name", "Sai Engineering Works"}, {"gstin", "27AABCS1234F1ZR"},
-      {"phone", "9876543210"}, {"billing_address", "Plot 45"}, {"billing_city", "Pune"}, {"billing_state", "Maharashtra"},
-      {"billing_pincode", "411026"}});
+  const RecordId id = fresh.asha.add_customer({{"name", "Sai Engineering Works"},
+                                               {"gstin", "27AABCS1234F1ZR"},
+                                               {"phone", "9876543210"},
+                                               {"billing_address", "Plot 45"},
+                                               {"billing_city", "Pune"},
+                                               {"billing_state", "Maharashtra"},
+                                               {"billing_pincode", "411026"}});
   CustomerSearch search(*fresh.asha.database);
   SearchQuery query;
   query.text = "sai";
@@ -186,7 +227,8 @@ TEST_CASE("search: a hit carries what the list shows") {
 TEST_CASE("search: the index follows edits, deletes and pulls") {
   World fresh;
   CustomerSearch asha(*fresh.asha.database), bela(*fresh.bela.database);
-  const auto count = [](const CustomerSearch& search, const std::string& text, bool active_only = false) {
+  const auto count = [](const CustomerSearch& search, const std::string& text,
+                        bool active_only = false) {
     SearchQuery query;
     query.text = text;
     query.active_only = active_only;

@@ -1,4 +1,5 @@
-// Databases in a folder of their own, devices and a master on one clock, and a sync between them without HTTP.
+// Databases in a folder of their own, devices and a master on one clock, and a sync between them
+// without HTTP.
 #pragma once
 
 #include <filesystem>
@@ -45,8 +46,12 @@ inline void write_file(const std::string& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
 }
 
-inline const RecordType& type(std::string_view table) { return record_catalogue().get(table); }
-inline const RecordType& customer_type() { return type("customer"); }
+inline const RecordType& type(std::string_view table) {
+  return record_catalogue().get(table);
+}
+inline const RecordType& customer_type() {
+  return type("customer");
+}
 
 inline std::unique_ptr<Database> open_database(const std::string& path, DatabaseKind kind) {
   OpenOptions options;
@@ -57,11 +62,16 @@ inline std::unique_ptr<Database> open_database(const std::string& path, Database
 // A device with its database, and the person who holds it.
 struct Device {
   Device(const std::string& path, const std::string& user_name, ManualClock& of, std::uint64_t seed)
-      : random(seed), clock(of), database(open_database(path, DatabaseKind::Replica)),
-        replica(*database, clock, random), records(*database), user(user_name) {}
+      : random(seed),
+        clock(of),
+        database(open_database(path, DatabaseKind::Replica)),
+        replica(*database, clock, random),
+        records(*database),
+        user(user_name) {}
 
   // One field of one record, as a form would save it.
-  void edit(const RecordId& id, std::string_view field, Value value, std::string_view table = "customer") {
+  void edit(const RecordId& id, std::string_view field, Value value,
+            std::string_view table = "customer") {
     const auto before = records.find(type(table), id);
     Row after = *before;
     after.set(field, std::move(value));
@@ -73,7 +83,8 @@ struct Device {
     change.base = records.find(type(table), id)->versions;
     replica.commit({change}, ChangeSource::Form, user);
   }
-  Value value(const RecordId& id, std::string_view field, std::string_view table = "customer") const {
+  Value value(const RecordId& id, std::string_view field,
+              std::string_view table = "customer") const {
     const auto row = records.find(type(table), id);
     return row ? row->get(field) : Value{std::string("(no such record)")};
   }
@@ -85,7 +96,8 @@ struct Device {
     return add(draft);
   }
   RecordId add(const QuickDraft& draft) {
-    const std::vector<Change> changes = changes_of(check_draft(draft, nullptr), nullptr, clock, random);
+    const std::vector<Change> changes =
+        changes_of(check_draft(draft, nullptr), nullptr, clock, random);
     replica.commit(changes, ChangeSource::Form, user);
     for (const Change& change : changes) {
       if (change.type == &customer_type()) return change.id;
@@ -111,10 +123,15 @@ struct Device {
 
 struct Server {
   Server(const std::string& path, ManualClock& of, std::uint64_t seed = 7)
-      : random(seed), clock(of), database(open_database(path, DatabaseKind::Master)), master(*database, clock, random),
+      : random(seed),
+        clock(of),
+        database(open_database(path, DatabaseKind::Master)),
+        master(*database, clock, random),
         records(*database) {}
 
-  Actor actor_of(const Device& device) const { return {device.user, device.role, device.replica.device()}; }
+  Actor actor_of(const Device& device) const {
+    return {device.user, device.role, device.replica.device()};
+  }
   PushReply push(Device& device) {
     auto reply = master.push(actor_of(device), device.push_request());
     if (!reply) throw std::logic_error("a gap");
@@ -137,11 +154,14 @@ struct Server {
     }
   }
   void sync(Device& device) { take_from(device), give_to(device); }
-  Value value(const RecordId& id, std::string_view field, std::string_view table = "customer") const {
+  Value value(const RecordId& id, std::string_view field,
+              std::string_view table = "customer") const {
     const auto row = records.find(type(table), id);
     return row ? row->get(field) : Value{std::string("(no such record)")};
   }
-  std::vector<Conflict> open_conflicts() const { return master.list_conflicts(ConflictState::Open, 1000); }
+  std::vector<Conflict> open_conflicts() const {
+    return master.list_conflicts(ConflictState::Open, 1000);
+  }
   Actor office() const { return {"meera", Role::Office, DeviceId{1}}; }
 
   SeededRandom random;
@@ -169,6 +189,8 @@ struct World {
   }
 };
 
-inline Value text(std::string value) { return Value{std::move(value)}; }
+inline Value text(std::string value) {
+  return Value{std::move(value)};
+}
 
 }  // namespace cm::test
