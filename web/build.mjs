@@ -100,7 +100,9 @@ function addIcons() {
 }
 
 async function addBundles() {
-  addHashed("app.wasm", readFileSync(path.join(options.program, "app.wasm")));
+  const program = readFileSync(path.join(options.program, "app.wasm"));
+  if (program.toString("latin1", 0, 4) !== "\0asm") throw new Error("app.wasm is no program: was its link cut off?");
+  addHashed("app.wasm", program);
   addHashed("app.js", readFileSync(path.join(options.program, "app.js")));
   await bundle("worker.ts", {
     define: { kAppJs: quoted(beside(urls.get("app.js"))), kAppWasm: quoted(beside(urls.get("app.wasm"))) },
