@@ -13,7 +13,8 @@ namespace {
 constexpr std::string_view kFindHead = "SELECT epoch, seq, device FROM sync_head WHERE shard = 1";
 constexpr std::string_view kMakeHead =
     "INSERT INTO sync_head(shard, epoch, seq, device) VALUES (1, ?, ?, ?)";
-constexpr std::string_view kSetEpoch = "UPDATE sync_head SET epoch = ? WHERE shard = 1";
+constexpr std::string_view kBeginEpoch =
+    "UPDATE sync_head SET epoch = ?, device = ? WHERE shard = 1";
 constexpr std::string_view kBump =
     "UPDATE sync_head SET seq = seq + ? WHERE shard = 1 RETURNING seq";
 constexpr std::string_view kAppend = "INSERT INTO change_log(seq, type, row_n) VALUES (?, ?, ?)";
@@ -60,8 +61,8 @@ void ChangeLog::make_head(const Head& head) {
   Statement(database_, kMakeHead).bind(head.epoch, head.seq, head.device).run();
 }
 
-void ChangeLog::set_epoch(const std::string& epoch) {
-  Statement(database_, kSetEpoch).bind(epoch).run();
+void ChangeLog::begin_epoch(const std::string& epoch, DeviceId device) {
+  Statement(database_, kBeginEpoch).bind(epoch, device).run();
 }
 
 std::int64_t ChangeLog::append(const std::vector<Touched>& rows, UnixMs now_ms, Random& random) {

@@ -29,7 +29,8 @@ class ChangeLog {
   std::optional<Head> find_head() const;
   Head head() const;  // Failure when the file has none
   void make_head(const Head& head);
-  void set_epoch(const std::string& epoch);
+  // A new epoch, whose own writes come from a new device: no dot of the old one is ever made again.
+  void begin_epoch(const std::string& epoch, DeviceId device);
 
   // A row by its type and rowid.
   using Touched = std::pair<RecordTypeNumber, std::int64_t>;

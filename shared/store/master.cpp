@@ -25,6 +25,12 @@ constexpr std::string_view kSaveDevice =
 constexpr std::string_view kServerUser = "server";
 constexpr std::uint64_t kDeviceMask = (std::uint64_t{1} << 53) - 1;
 
+DeviceId random_device(Random& random) {
+  std::uint64_t number = 0;
+  while (number == 0) number = random.next_u64() & kDeviceMask;
+  return DeviceId{number};
+}
+
 struct DeviceState {
   DevSeq last_seq = 0;
   EffectiveTime floor;
@@ -171,9 +177,7 @@ Master::Master(Database& database, const Clock& clock, Random& random)
   if (log.find_head()) return;
   Transaction transaction(database);
   if (log.find_head()) return;  // another connection was first
-  std::uint64_t number = 0;
-  while (number == 0) number = random.next_u64() & kDeviceMask;
-  log.make_head({Uuid::make_v7(clock, random).text(), 0, DeviceId{number}});
+  log.make_head({Uuid::make_v7(clock, random).text(), 0, random_device(random)});
   transaction.commit();
 }
 
@@ -290,7 +294,7 @@ DeviceId Master::device() const {
 
 void Master::start_new_epoch() {
   Transaction transaction(database_);
-  ChangeLog(database_).set_epoch(Uuid::make_v7(clock_, random_).text());
+  ChangeLog(database_).begin_epoch(Uuid::make_v7(clock_, random_).text(), random_device(random_));
   transaction.commit();
 }
 

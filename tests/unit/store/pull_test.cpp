@@ -106,6 +106,17 @@ TEST_CASE("pull: a cursor that is not of this master's life is told so") {
   CHECK_FALSE(pull(good));
 }
 
+TEST_CASE("pull: a restored master writes as a new device, so that no dot is ever made twice") {
+  World world;
+  world.shared_customer("Kept");
+  world.server.database->backup_to(world.folder.file("backup.db"));
+  const DeviceId before = world.server.master.device();
+  Server restored(world.folder.file("backup.db"), world.clock, 77);
+  CHECK(restored.master.device() == before);
+  restored.master.start_new_epoch();
+  CHECK_FALSE(restored.master.device() == before);
+}
+
 TEST_CASE("pull: after a restore from an older backup the devices bring back what it lost") {
   World world;
   const RecordId kept = world.shared_customer("Kept");
