@@ -151,6 +151,7 @@ void Program::apply(const PageEnvironment& change) {
   environment_.theme = change.theme.value_or(environment_.theme);
   ui_.set_environment(environment_);
   if (change.online) app_->on_network(*change.online);
+  if (change.visible) app_->on_visibility(*change.visible);
 }
 
 // --- What the worker calls. Nothing that is thrown gets past these: it ends the program with a plain panel.

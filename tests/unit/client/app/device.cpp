@@ -152,7 +152,8 @@ HttpRequest Device::answer(std::string_view method, std::string_view path, int s
   answer.id = request->id;
   answer.status = status;
   answer.body = std::move(body);
-  if (status != 0) answer.content_type = "application/json";
+  const bool is_page = answer.body.rfind("<", 0) == 0;  // a Wi-Fi sign-in page
+  if (status != 0) answer.content_type = is_page ? "text/html" : "application/json";
   app->on_http_answer(answer);
   return *request;
 }

@@ -50,7 +50,8 @@ TEST_CASE("session: a refused sign-in says why and keeps what was typed") {
        "no space left"},
       {0, "", "cannot be reached"},
       {200, R"({"hello":"captive portal"})", "could not be read"},
-      {200, "<html>", "could not be read"},
+      {200, "<html>", "cannot be reached"},
+      {401, "<html>", "cannot be reached"},
   };
   for (const Case& each : cases) {
     CAPTURE(each.status);
