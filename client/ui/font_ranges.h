@@ -15,6 +15,7 @@ inline constexpr CodePointRange kFontRanges[] = {
     {0x0020, 0x007E},  // ASCII
     {0x00A0, 0x017F},  // Latin-1, Latin Extended-A
     {0x2010, 0x2027},  // dashes, quotes, bullet, ellipsis
+    {0x2039, 0x203A},  // single angle quotes: "Sales › Customers"
     {0x20B9, 0x20B9},  // rupee sign
     {0x2190, 0x2193},  // arrows
 };

@@ -99,7 +99,7 @@ void draw_side_nav(Frame& frame, Rect rect, const AppState& state) {
   };
   caption("sales", "Sales");
   draw_item(frame, kPlaces[0], items.cut_top(40, kGap16), state);
-  caption("this_device", "This device");
+  caption("data", "Data");
   draw_item(frame, kPlaces[1], items.cut_top(40, kGap4), state);
   draw_item(frame, kPlaces[2], items.cut_top(40), state);
 }

@@ -8,7 +8,7 @@
 
 namespace cm::samples {
 
-inline constexpr UnixMs kNow = 1795321320000;  // 22 Nov 2026, 10:42 in India… near enough for every test
+inline constexpr UnixMs kNow = 1795324320000;  // 22 Nov 2026, 10:42 in India
 
 AppState starting();
 AppState signed_out();

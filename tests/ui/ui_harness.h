@@ -59,10 +59,11 @@ class Page {
   NodeId focused_ = 0;
 };
 
+// The first action of a kind, or null; it outlives the actions.
 template <class A>
-const A* find_action(const Actions& actions) {
+std::shared_ptr<A> find_action(const Actions& actions) {
   for (const Action& action : actions) {
-    if (const A* found = std::get_if<A>(&action)) return found;
+    if (const A* found = std::get_if<A>(&action)) return std::make_shared<A>(*found);
   }
   return nullptr;
 }

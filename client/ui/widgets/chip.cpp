@@ -19,7 +19,7 @@ Colors colors_of(const Theme& t, Tone tone) {
     case Tone::Danger: return {t.danger_soft, t.danger};
     case Tone::Neutral: break;
   }
-  return {t.surface_sunken, t.muted};
+  return {t.pressed, t.muted};
 }
 
 }  // namespace

@@ -134,7 +134,13 @@ void draw_conflicts(Frame& frame, const Rect& rect, const AppState& state) {
                      {Icon::Check, "No conflicts", "When two people change the same field without knowing of each other, both values are listed here.", {}});
     return scroller.finish(std::max(rect.h, at.y + 280));
   }
-  for (const Conflict& conflict : state.conflicts.conflicts) at.y += draw_conflict(frame, at, conflict, state) + kGap16;
+  for (const Conflict& conflict : state.conflicts.conflicts) {
+    const float height = frame.measure([&] { return draw_conflict(frame, at, conflict, state); });
+    const float around = rect.h / 2;  // cards further away than this have no nodes
+    const bool near = at.y < scroller.bottom() + around && at.y + height > scroller.top() - around;
+    if (near) draw_conflict(frame, at, conflict, state);
+    at.y += height + kGap16;
+  }
   scroller.finish(at.y + kGap8);
 }
 

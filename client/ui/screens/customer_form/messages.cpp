@@ -31,7 +31,10 @@ void draw_error_line(Frame& frame, const std::string& key, const Rect& row, cons
   Node node = make_node(frame, NodeRole::Button, key, row, text);
   const NodeId id = node.id;
   if (frame.hovered(row)) frame.paint.fill(row, t.surface, kRadiusControl);
-  show_or_paint(frame, node, row.inset(kGap4, 0), text, {TextSize::Body, Weight::Regular, t.text});
+  const TextStyle style{TextSize::Body, Weight::Regular, t.text, Align::Left, row.h < 2 * line_px(TextSize::Body) ? 1 : 2};
+  const Rect words = row.inset(kGap4, 0);
+  const float h = text_height(frame, text, style, words.w);
+  show_or_paint(frame, node, {words.x, words.center_y() - h / 2, words.w, h}, text, style);
   if (frame.shows_focus(id)) frame.paint.stroke(row, t.focus, kRadiusControl, 2);
   frame.emit(std::move(node));
   if (frame.pressed(id)) memory.field_to_focus = finding.field;
@@ -42,7 +45,7 @@ float draw_error_summary(Frame& frame, const Rect& rect, const CustomerEditorSta
   if (errors.empty()) return 0;
   const Theme& t = frame.theme;
   const float line_h = frame.coarse() ? 48.0f : kLineH;
-  const Rect box{rect.x, rect.y, rect.w, kGap12 + 24 + kGap4 + static_cast<float>(errors.size()) * line_h + kGap8};
+  const Rect box{rect.x, rect.y, rect.w, kGap12 + 24 + kGap4 + static_cast<float>(errors.size()) * line_h + kGap12};
   frame.paint.fill(box, t.danger_soft, kRadiusCard);
   frame.paint.stroke(box, t.danger.with_alpha(0.5f), kRadiusCard, 1);
   const std::string title = errors.size() == 1 ? "One thing to fix before saving" : count_of(static_cast<std::int64_t>(errors.size()), "", "things to fix before saving");

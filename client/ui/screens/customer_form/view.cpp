@@ -97,7 +97,10 @@ void draw_save_bar(Frame& frame, Rect rect, const AppState& state) {
   }
   if (draw_button(frame, "save", save_rect, {save, ButtonKind::Primary})) frame.push(SaveCustomer{});
   const Color color = editor.problem.empty() ? t.muted : t.danger;
-  draw_text(frame, "saved", row, save_bar_text(state), {TextSize::Caption, Weight::Regular, color, Align::Left, 2});
+  const TextStyle style{TextSize::Caption, Weight::Regular, color, Align::Left, 2};
+  const std::string text = save_bar_text(state);
+  const float text_h = text_height(frame, text, style, row.w);
+  draw_text(frame, "saved", {row.x, row.y + (row.h - text_h) / 2, row.w, text_h}, text, style);
 }
 
 // A request of the app to move the focus, once; and a new form starts in its first box.

@@ -1,6 +1,7 @@
 #include "client/ui/screens/customer_list/rows.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "client/ui/screens/customer_list/window.h"
 #include "client/ui/shell.h"
@@ -72,7 +73,7 @@ void draw_card_texts(Frame& frame, Rect row, const CustomerHit& hit) {
   Rect right = row.cut_right(right_w, right_w > 0 ? kGap12 : 0);
   const float name_y = row.center_y() - 24;
   draw_text(frame, "name", {row.x, name_y, row.w, 24}, hit.name, {TextSize::Touch, Weight::Bold, t.text});
-  const std::string details = join({hit.city, hit.gstin.empty() ? display_phone(hit.phone) : hit.gstin, hit.code});
+  const std::string details = join({hit.city, hit.gstin.empty() ? display_phone(hit.phone) : hit.gstin});
   const std::string second = details.empty() ? "No address or phone yet" : details;
   draw_text(frame, "details", {row.x, name_y + 26, row.w, 21}, second, {TextSize::Body, Weight::Regular, t.muted});
   const bool both = special && !mark.words.empty();
@@ -207,7 +208,6 @@ void draw_grid_row(Frame& frame, const Rect& row, const CustomerHit& hit, std::s
   node.current = memory.roving_row.value_or(0) == place;
   const NodeId id = node.id;
   take_row_focus(frame, memory, id, place, hit);
-  if (frame.focused(id) && !frame.measuring()) memory.roving_row = place;
   paint_pressable(frame, id, row, 0, node.selected);
   const Mark mark = mark_of(hit);
   if (!mark.words.empty()) frame.paint.fill({row.x, row.y + 1, kMarkerW, row.h - 2}, marker_color(t, mark));
@@ -237,8 +237,12 @@ void move_by_keys(Frame& frame, Scroller& scroller, float row_h, std::size_t tot
   frame.want_another();
 }
 
-bool a_row_has_focus(const Frame& frame, const CustomerListState& list) {
-  return std::any_of(list.rows.begin(), list.rows.end(), [&](const CustomerHit& hit) { return frame.focused(frame.id(row_key(hit))); });
+// The place of the row that has the focus.
+std::optional<std::size_t> focused_row(const Frame& frame, const CustomerListState& list) {
+  for (std::size_t i = 0; i < list.rows.size(); ++i) {
+    if (frame.focused(frame.id(row_key(list.rows[i])))) return list.first + i;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -275,7 +279,10 @@ void draw_customer_grid(Frame& frame, const Rect& rect, const AppState& state, M
   draw_header(frame, rest.cut_top(kHeaderH), columns);
   {
     Scroller scroller(frame, "rows", rest, "Customers");
-    if (a_row_has_focus(frame, list)) move_by_keys(frame, scroller, row_h, total, memory);
+    if (const auto focused = focused_row(frame, list)) {
+      if (!memory.row_to_focus) memory.roving_row = focused;
+      move_by_keys(frame, scroller, row_h, total, memory);
+    }
     const RowWindow window = visible_rows(scroller, row_h, total);
     ask_for_rows(frame, list, window, memory);
     for (std::size_t place = window.first; place < window.last; ++place) {

@@ -49,6 +49,17 @@ float draw_status(Frame& frame, const Rect& inner, const AppState& state) {
   return button.bottom() - inner.y;
 }
 
+void draw_unsent(Frame& frame, const std::string& key, Rect row, const UnsentItem& item, UnixMs now_ms) {
+  const Theme& t = frame.theme;
+  Group group(frame, NodeRole::ListItem, key, row, item.record_name);
+  const std::string when = format_when(item.at_ms, now_ms);
+  const float when_w = text_width(frame, when, TextSize::Caption, Weight::Regular) + 2;
+  const Rect right = row.cut_right(when_w, kGap12);
+  draw_text(frame, "when", right, when, {TextSize::Caption, Weight::Regular, t.muted, Align::Right});
+  draw_text(frame, "name", {row.x, row.y + 8, row.w, 21}, item.record_name, {TextSize::Body, Weight::Bold, t.text});
+  draw_text(frame, "what", {row.x, row.y + 29, row.w, 18}, item.what, {TextSize::Caption, Weight::Regular, t.muted});
+}
+
 float draw_queue(Frame& frame, const Rect& inner, const AppState& state) {
   constexpr float kRowH = 56;
   const Theme& t = frame.theme;
@@ -58,18 +69,13 @@ float draw_queue(Frame& frame, const Rect& inner, const AppState& state) {
     draw_text(frame, "nothing", at.cut_top(21), "Nothing is waiting.", {TextSize::Body, Weight::Regular, t.muted});
     return 21;
   }
-  Group list(frame, NodeRole::List, "queue", {inner.x, inner.y, inner.w, kRowH * static_cast<float>(items.size())}, "Changes not sent");
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    Rect row = at.cut_top(kRowH);
-    Node item = make_node(frame, NodeRole::ListItem, std::to_string(items[i].at_ms) + "." + std::to_string(i), row, items[i].record_name);
-    Group group(frame, std::move(item));
-    if (i > 0) frame.paint.line({row.x, row.y}, {row.right(), row.y}, t.border);
-    const std::string when = format_when(items[i].at_ms, state.now_ms);
-    const float when_w = text_width(frame, when, TextSize::Caption, Weight::Regular) + 2;
-    const Rect right = row.cut_right(when_w, kGap12);
-    draw_text(frame, "when", right, when, {TextSize::Caption, Weight::Regular, t.muted, Align::Right});
-    draw_text(frame, "name", {row.x, row.y + 8, row.w, 21}, items[i].record_name, {TextSize::Body, Weight::Bold, t.text});
-    draw_text(frame, "what", {row.x, row.y + 29, row.w, 18}, items[i].what, {TextSize::Caption, Weight::Regular, t.muted});
+  {
+    Group list(frame, NodeRole::List, "queue", {inner.x, inner.y, inner.w, kRowH * static_cast<float>(items.size())}, "Changes not sent");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const Rect row = at.cut_top(kRowH);
+      if (i > 0) frame.paint.line({row.x, row.y}, {row.right(), row.y}, t.border);
+      draw_unsent(frame, std::to_string(items[i].at_ms) + "." + std::to_string(i), row, items[i], state.now_ms);
+    }
   }
   const std::size_t more = state.sync.unsent > items.size() ? state.sync.unsent - items.size() : 0;
   if (more > 0) {
