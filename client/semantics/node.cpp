@@ -14,11 +14,15 @@ std::uint32_t fnv(std::uint32_t hash, std::string_view bytes) {
   return hash;
 }
 
-NodeId never_zero(std::uint32_t hash) { return hash == 0 ? kFnvPrime : hash; }
+NodeId never_zero(std::uint32_t hash) {
+  return hash == 0 ? kFnvPrime : hash;
+}
 
 }  // namespace
 
-NodeId node_id(std::string_view key) { return never_zero(fnv(kFnvOffset, key)); }
+NodeId node_id(std::string_view key) {
+  return never_zero(fnv(kFnvOffset, key));
+}
 
 NodeId node_id(NodeId parent, std::string_view key) {
   const char bytes[4] = {static_cast<char>(parent), static_cast<char>(parent >> 8),

@@ -16,7 +16,8 @@ void SemanticTree::begin_frame() {
 void SemanticTree::add(Node node) {
   ENSURE(node.id != 0, "0 stands for the host");
   ENSURE(node.parent == 0 || places_.count(node.parent) > 0, "parents come before their children");
-  ENSURE(!is_interactive(node.role) || !node.name.empty(), "what can be pressed or edited has a name");
+  ENSURE(!is_interactive(node.role) || !node.name.empty(),
+         "what can be pressed or edited has a name");
   const bool is_new = places_.emplace(node.id, nodes_.size()).second;
   ENSURE(is_new, "an id stands for one node of a frame");
   nodes_.push_back(std::move(node));
@@ -35,16 +36,19 @@ SemanticChanges SemanticTree::end_frame() {
   for (const Node& node : nodes_) {
     order[node.parent].push_back(node.id);
     const auto before = shown_places_.find(node.id);
-    if (before == shown_places_.end() || !(shown_[before->second] == node)) changes.updated.push_back(node);
+    if (before == shown_places_.end() || !(shown_[before->second] == node))
+      changes.updated.push_back(node);
   }
-  for (auto node = shown_.rbegin(); node != shown_.rend(); ++node) {  // children before their parents
+  for (auto node = shown_.rbegin(); node != shown_.rend();
+       ++node) {  // children before their parents
     if (places_.count(node->id) == 0) changes.removed.push_back(node->id);
   }
   const auto add_order = [&](NodeId parent) {
     const auto now = order.find(parent);
     if (now == order.end()) return;
     const auto before = order_.find(parent);
-    if (before == order_.end() || before->second != now->second) changes.order.emplace_back(parent, now->second);
+    if (before == order_.end() || before->second != now->second)
+      changes.order.emplace_back(parent, now->second);
   };
   add_order(0);
   for (const Node& node : nodes_) add_order(node.id);

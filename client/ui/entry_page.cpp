@@ -33,7 +33,8 @@ float draw_content(Frame& frame, const EntryPageSpec& spec, Rect at, EntryPageEv
   const Theme& t = frame.theme;
   const float top = at.y;
   const TextStyle text{TextSize::Body, Weight::Regular, t.muted, Align::Left, 0};
-  draw_heading(frame, "title", {at.x, at.y, at.w, 30}, spec.title, {TextSize::Title, Weight::Bold, t.text}, 1);
+  draw_heading(frame, "title", {at.x, at.y, at.w, 30}, spec.title,
+               {TextSize::Title, Weight::Bold, t.text}, 1);
   at.y += 30 + kGap4;
   const float text_h = text_height(frame, spec.text, text, at.w);
   draw_text(frame, "text", {at.x, at.y, at.w, text_h}, spec.text, text);
@@ -51,7 +52,8 @@ float draw_content(Frame& frame, const EntryPageSpec& spec, Rect at, EntryPageEv
   at.y = button.bottom();
   if (!spec.quiet_button.empty()) {
     const Rect quiet{at.x, at.y + kGap8, at.w, frame.control_h()};
-    if (draw_button(frame, "quiet", quiet, {spec.quiet_button, ButtonKind::Quiet})) events.quiet_pressed = true;
+    if (draw_button(frame, "quiet", quiet, {spec.quiet_button, ButtonKind::Quiet}))
+      events.quiet_pressed = true;
     at.y = quiet.bottom();
   }
   return at.y - top;
@@ -69,16 +71,21 @@ EntryPageEvents draw_entry_page(Frame& frame, const EntryPageSpec& spec) {
   const Rect measured{0, 0, card_w, 0};
   const float card_h = frame.measure([&] {
     EntryPageEvents none;
-    return draw_card(frame, "card", measured, "", [&](Rect inner) { return draw_content(frame, spec, inner, none); });
+    return draw_card(frame, "card", measured, "",
+                     [&](Rect inner) { return draw_content(frame, spec, inner, none); });
   });
   const float total = kBrandH + kGap16 + card_h;
-  Rect at{std::floor((page.w - card_w) / 2), std::max(kGap32, std::floor((page.h - total) * 0.42f)), card_w, 0};
-  const float brand_w = 30 + kGap8 + text_width(frame, "Customer Master", TextSize::Section, Weight::Bold);
+  Rect at{std::floor((page.w - card_w) / 2), std::max(kGap32, std::floor((page.h - total) * 0.42f)),
+          card_w, 0};
+  const float brand_w =
+      30 + kGap8 + text_width(frame, "Customer Master", TextSize::Section, Weight::Bold);
   Rect brand{at.center_x() - brand_w / 2, at.y, brand_w + 2, kBrandH};
   draw_icon(frame.paint, Icon::Mark, brand.cut_left(30, kGap8), 30, frame.theme.primary);
-  draw_text(frame, "product", brand, "Customer Master", {TextSize::Section, Weight::Bold, frame.theme.text});
+  draw_text(frame, "product", brand, "Customer Master",
+            {TextSize::Section, Weight::Bold, frame.theme.text});
   at.y += kBrandH + kGap16;
-  draw_card(frame, "card", at, "", [&](Rect inner) { return draw_content(frame, spec, inner, events); });
+  draw_card(frame, "card", at, "",
+            [&](Rect inner) { return draw_content(frame, spec, inner, events); });
   scroller.finish(std::max(page.h, at.y + card_h + kGap32));
   return events;
 }

@@ -1,4 +1,5 @@
-// The page outside the app proper (sign in, first setup): one card in the middle, made of a few fields and a button.
+// The page outside the app proper (sign in, first setup): one card in the middle, made of a few
+// fields and a button.
 #pragma once
 
 #include <functional>
@@ -21,13 +22,13 @@ struct EntryPageSpec {
   std::vector<EntryField> fields;
   std::string button;
   bool busy = false;
-  bool focus_first = false;   // the page has just opened
-  std::string quiet_button;   // below, empty = none
+  bool focus_first = false;  // the page has just opened
+  std::string quiet_button;  // below, empty = none
 };
 
 struct EntryPageEvents {
   std::vector<std::pair<std::string, std::string>> edits;  // key, text
-  bool submitted = false;     // the button, or Enter in the last field
+  bool submitted = false;                                  // the button, or Enter in the last field
   bool quiet_pressed = false;
 };
 

@@ -1,7 +1,7 @@
 #include "client/ui/fonts.h"
 
-#include <algorithm>
 #include <imgui.h>
+#include <algorithm>
 #include <iterator>
 
 #include "client/ui/font_ranges.h"
@@ -12,7 +12,8 @@
 namespace cm::ui {
 namespace {
 
-constexpr TextSize kAllSizes[] = {TextSize::Caption, TextSize::Body, TextSize::Touch, TextSize::Section, TextSize::Title};
+constexpr TextSize kAllSizes[] = {TextSize::Caption, TextSize::Body, TextSize::Touch,
+                                  TextSize::Section, TextSize::Title};
 constexpr float kSizePx[] = {12, 14, 16, 18, 22};
 constexpr float kLinePx[] = {18, 21, 24, 26, 30};
 // Noto Sans: ascent 1.069 em, descent 0.293 em.
@@ -37,11 +38,17 @@ bool is_sfnt(const std::vector<std::uint8_t>& ttf) {
 
 }  // namespace
 
-float size_px(TextSize size) { return kSizePx[static_cast<std::size_t>(size)]; }
-float line_px(TextSize size) { return kLinePx[static_cast<std::size_t>(size)]; }
+float size_px(TextSize size) {
+  return kSizePx[static_cast<std::size_t>(size)];
+}
+float line_px(TextSize size) {
+  return kLinePx[static_cast<std::size_t>(size)];
+}
 
-void Fonts::load(std::vector<std::uint8_t> regular_ttf, std::vector<std::uint8_t> bold_ttf, float dpr) {
-  if (!is_sfnt(regular_ttf) || !is_sfnt(bold_ttf)) throw Failure(FailureCode::NotFound, "The page's font could not be read.");
+void Fonts::load(std::vector<std::uint8_t> regular_ttf, std::vector<std::uint8_t> bold_ttf,
+                 float dpr) {
+  if (!is_sfnt(regular_ttf) || !is_sfnt(bold_ttf))
+    throw Failure(FailureCode::NotFound, "The page's font could not be read.");
   ENSURE(dpr > 0, "a screen has pixels");
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
@@ -57,7 +64,8 @@ void Fonts::load(std::vector<std::uint8_t> regular_ttf, std::vector<std::uint8_t
     for (const Weight weight : {Weight::Regular, Weight::Bold}) {
       auto& ttf = weight == Weight::Regular ? regular_ : bold_;
       fonts_[static_cast<std::size_t>(size)][static_cast<std::size_t>(weight)] =
-          atlas.AddFontFromMemoryTTF(ttf.data(), static_cast<int>(ttf.size()), draw_height(size) * dpr, &config, glyph_ranges());
+          atlas.AddFontFromMemoryTTF(ttf.data(), static_cast<int>(ttf.size()),
+                                     draw_height(size) * dpr, &config, glyph_ranges());
     }
   }
   if (!atlas.Build()) throw Failure(FailureCode::NotFound, "The page's font could not be read.");
@@ -69,16 +77,20 @@ ImFont* Fonts::get(TextSize size, Weight weight) const {
   return fonts_[static_cast<std::size_t>(size)][static_cast<std::size_t>(weight)];
 }
 
-float Fonts::draw_height(TextSize size) const { return size_px(size) * kHeightPerEm; }
+float Fonts::draw_height(TextSize size) const {
+  return size_px(size) * kHeightPerEm;
+}
 
 bool Fonts::has_glyphs(std::string_view text) const {
-  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+  const bool ascii =
+      std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
   if (ascii) return true;
   const std::vector<std::uint32_t> code_points = decode_utf8(text);
   return std::all_of(code_points.begin(), code_points.end(), [](std::uint32_t cp) {
-    return cp == '\n' || std::any_of(std::begin(kFontRanges), std::end(kFontRanges), [cp](const CodePointRange& range) {
-             return cp >= range.first && cp <= range.last;
-           });
+    return cp == '\n' || std::any_of(std::begin(kFontRanges), std::end(kFontRanges),
+                                     [cp](const CodePointRange& range) {
+                                       return cp >= range.first && cp <= range.last;
+                                     });
   });
 }
 

@@ -4,7 +4,8 @@
 
 namespace cm::ui {
 
-Frame::Frame(const Environment& env, const Fonts& loaded_fonts, Interaction& what_happened, SemanticTree& tree, Actions& actions)
+Frame::Frame(const Environment& env, const Fonts& loaded_fonts, Interaction& what_happened,
+             SemanticTree& tree, Actions& actions)
     : environment(env),
       theme(theme_of(env.theme)),
       fonts(loaded_fonts),
@@ -38,7 +39,9 @@ bool Frame::hovered(const Rect& rect) const {
   return listens() && interaction.is_over(on) && interaction.is_over(paint.clip());
 }
 
-bool Frame::held(const Rect& rect) const { return listens() && interaction.is_down_in(on_screen(rect)); }
+bool Frame::held(const Rect& rect) const {
+  return listens() && interaction.is_down_in(on_screen(rect));
+}
 
 float Frame::measure(const std::function<float()>& content) {
   const bool before = measuring_;
@@ -50,14 +53,19 @@ float Frame::measure(const std::function<float()>& content) {
   return height;
 }
 
-Rect Frame::on_screen(const Rect& rect) const { return rect.moved(paint.origin().x, paint.origin().y); }
+Rect Frame::on_screen(const Rect& rect) const {
+  return rect.moved(paint.origin().x, paint.origin().y);
+}
 
 Group::Group(Frame& frame, NodeRole role, std::string_view key, const Rect& rect, std::string name)
     : Group(frame, make_node(frame, role, key, rect, std::move(name))) {}
 
-NodeRect node_rect(const Rect& rect) { return {rect.x, rect.y, rect.w, rect.h}; }
+NodeRect node_rect(const Rect& rect) {
+  return {rect.x, rect.y, rect.w, rect.h};
+}
 
-Node make_node(const Frame& frame, NodeRole role, std::string_view key, const Rect& rect, std::string name) {
+Node make_node(const Frame& frame, NodeRole role, std::string_view key, const Rect& rect,
+               std::string name) {
   Node node;
   node.id = frame.id(key);
   node.role = role;

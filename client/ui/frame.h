@@ -1,4 +1,5 @@
-// One frame being drawn: where widgets paint, emit their nodes, ask what was done to them and push actions.
+// One frame being drawn: where widgets paint, emit their nodes, ask what was done to them and push
+// actions.
 #pragma once
 
 #include <functional>
@@ -16,7 +17,8 @@ namespace cm::ui {
 
 class Frame {
  public:
-  Frame(const Environment& environment, const Fonts& fonts, Interaction& interaction, SemanticTree& tree, Actions& actions);
+  Frame(const Environment& environment, const Fonts& fonts, Interaction& interaction,
+        SemanticTree& tree, Actions& actions);
 
   const Environment& environment;
   const Theme& theme;
@@ -31,8 +33,8 @@ class Frame {
   // ---- nodes ----
   NodeId parent() const { return parents_.back(); }
   NodeId id(std::string_view key) const { return node_id(parent(), key); }
-  void emit(Node node);                         // under the present parent
-  void begin(Node node);                        // emits and makes it the parent
+  void emit(Node node);   // under the present parent
+  void begin(Node node);  // emits and makes it the parent
   void end();
   void set_content_size(NodeId scroller, float w, float h);
 
@@ -42,21 +44,29 @@ class Frame {
     if (!measuring_) actions_.push_back(std::move(action));
   }
   bool pressed(NodeId node) const { return listens() && interaction.pressed(node); }
-  const NodeEdited* edit_of(NodeId node) const { return listens() ? interaction.edit_of(node) : nullptr; }
+  const NodeEdited* edit_of(NodeId node) const {
+    return listens() ? interaction.edit_of(node) : nullptr;
+  }
   bool blurred(NodeId node) const { return !measuring_ && interaction.blurred(node); }
   bool focused(NodeId node) const { return interaction.focused() == node; }
   bool shows_focus(NodeId node) const { return focused(node) && interaction.focus_by_keyboard(); }
   bool hovered(const Rect& rect) const;
   bool held(const Rect& rect) const;
-  bool take_key(std::string_view key, bool control = false) { return listens() && interaction.take_key(key, control); }
-  void focus(NodeId node) { if (!measuring_) interaction.request_focus(node); }
+  bool take_key(std::string_view key, bool control = false) {
+    return listens() && interaction.take_key(key, control);
+  }
+  void focus(NodeId node) {
+    if (!measuring_) interaction.request_focus(node);
+  }
 
   // Height that `content` would take: it is run without painting, emitting or listening.
   float measure(const std::function<float()>& content);
   bool measuring() const { return measuring_; }
   // While true, nothing below listens: a dialog is open over it.
   void set_blocked(bool blocked) { blocked_ = blocked; }
-  void want_another() { if (!measuring_) wants_another_ = true; }
+  void want_another() {
+    if (!measuring_) wants_another_ = true;
+  }
   bool wants_another() const { return wants_another_; }
 
  private:
@@ -86,6 +96,7 @@ class Group {
 };
 
 NodeRect node_rect(const Rect& rect);
-Node make_node(const Frame& frame, NodeRole role, std::string_view key, const Rect& rect, std::string name = {});
+Node make_node(const Frame& frame, NodeRole role, std::string_view key, const Rect& rect,
+               std::string name = {});
 
 }  // namespace cm::ui

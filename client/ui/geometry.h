@@ -16,11 +16,15 @@ struct Rect {
   float bottom() const { return y + h; }
   float center_x() const { return x + w / 2; }
   float center_y() const { return y + h / 2; }
-  bool contains(float px, float py) const { return px >= x && px < right() && py >= y && py < bottom(); }
+  bool contains(float px, float py) const {
+    return px >= x && px < right() && py >= y && py < bottom();
+  }
   bool intersects(const Rect& o) const {
     return x < o.right() && o.x < right() && y < o.bottom() && o.y < bottom();
   }
-  Rect inset(float dx, float dy) const { return {x + dx, y + dy, std::max(0.0f, w - 2 * dx), std::max(0.0f, h - 2 * dy)}; }
+  Rect inset(float dx, float dy) const {
+    return {x + dx, y + dy, std::max(0.0f, w - 2 * dx), std::max(0.0f, h - 2 * dy)};
+  }
   Rect inset(float d) const { return inset(d, d); }
   Rect moved(float dx, float dy) const { return {x + dx, y + dy, w, h}; }
   Rect centered(float cw, float ch) const { return {x + (w - cw) / 2, y + (h - ch) / 2, cw, ch}; }

@@ -10,74 +10,105 @@ constexpr float kPi = 3.14159265f;
 constexpr float kGrid = 24;
 constexpr float kStroke = 1.75f;
 
-// A stroke of an icon: a polyline through points, or an arc (center, radius, from, to in degrees, clockwise from east).
+// A stroke of an icon: a polyline through points, or an arc (center, radius, from, to in degrees,
+// clockwise from east).
 struct Stroke {
   enum class Kind { Open, Closed, Arc, Dot } kind = Kind::Open;
   std::vector<Point> points;
   float radius = 0, from = 0, to = 360;
 };
 
-Stroke open(std::vector<Point> points) { return {Stroke::Kind::Open, std::move(points)}; }
-Stroke closed(std::vector<Point> points) { return {Stroke::Kind::Closed, std::move(points)}; }
+Stroke open(std::vector<Point> points) {
+  return {Stroke::Kind::Open, std::move(points)};
+}
+Stroke closed(std::vector<Point> points) {
+  return {Stroke::Kind::Closed, std::move(points)};
+}
 Stroke arc(float x, float y, float radius, float from = 0, float to = 360) {
   return {Stroke::Kind::Arc, {{x, y}}, radius, from, to};
 }
-Stroke dot(float x, float y, float radius) { return {Stroke::Kind::Dot, {{x, y}}, radius}; }
+Stroke dot(float x, float y, float radius) {
+  return {Stroke::Kind::Dot, {{x, y}}, radius};
+}
 
 std::vector<Stroke> strokes_of(Icon icon) {
   switch (icon) {
-    case Icon::None: return {};
+    case Icon::None:
+      return {};
     case Icon::Customers:
-      return {arc(9, 8, 3.5f), arc(9, 20, 6.5f, 180, 360), open({{2.5f, 20}, {15.5f, 20}}), arc(16.5f, 8.5f, 3, -110, 90),
-              arc(16, 20, 5.8f, 285, 360)};
+      return {arc(9, 8, 3.5f), arc(9, 20, 6.5f, 180, 360), open({{2.5f, 20}, {15.5f, 20}}),
+              arc(16.5f, 8.5f, 3, -110, 90), arc(16, 20, 5.8f, 285, 360)};
     case Icon::Sync:
-      return {arc(12, 12, 8, 200, 335), open({{19.6f, 4.2f}, {19.4f, 8.8f}, {14.9f, 8.4f}}), arc(12, 12, 8, 20, 155),
-              open({{4.4f, 19.8f}, {4.6f, 15.2f}, {9.1f, 15.6f}})};
+      return {arc(12, 12, 8, 200, 335), open({{19.6f, 4.2f}, {19.4f, 8.8f}, {14.9f, 8.4f}}),
+              arc(12, 12, 8, 20, 155), open({{4.4f, 19.8f}, {4.6f, 15.2f}, {9.1f, 15.6f}})};
     case Icon::Conflict:
-      return {open({{4, 8}, {17, 8}}), open({{13.5f, 4.5f}, {17, 8}, {13.5f, 11.5f}}), open({{20, 16}, {7, 16}}),
-              open({{10.5f, 12.5f}, {7, 16}, {10.5f, 19.5f}})};
-    case Icon::Search: return {arc(10.5f, 10.5f, 6.5f), open({{15.5f, 15.5f}, {20.5f, 20.5f}})};
-    case Icon::Plus: return {open({{12, 5}, {12, 19}}), open({{5, 12}, {19, 12}})};
-    case Icon::Back: return {open({{19.5f, 12}, {5, 12}}), open({{11.5f, 5.5f}, {5, 12}, {11.5f, 18.5f}})};
-    case Icon::Close: return {open({{6, 6}, {18, 18}}), open({{18, 6}, {6, 18}})};
-    case Icon::Check: return {open({{4.5f, 12.5f}, {10, 18}, {19.5f, 7}})};
+      return {open({{4, 8}, {17, 8}}), open({{13.5f, 4.5f}, {17, 8}, {13.5f, 11.5f}}),
+              open({{20, 16}, {7, 16}}), open({{10.5f, 12.5f}, {7, 16}, {10.5f, 19.5f}})};
+    case Icon::Search:
+      return {arc(10.5f, 10.5f, 6.5f), open({{15.5f, 15.5f}, {20.5f, 20.5f}})};
+    case Icon::Plus:
+      return {open({{12, 5}, {12, 19}}), open({{5, 12}, {19, 12}})};
+    case Icon::Back:
+      return {open({{19.5f, 12}, {5, 12}}), open({{11.5f, 5.5f}, {5, 12}, {11.5f, 18.5f}})};
+    case Icon::Close:
+      return {open({{6, 6}, {18, 18}}), open({{18, 6}, {6, 18}})};
+    case Icon::Check:
+      return {open({{4.5f, 12.5f}, {10, 18}, {19.5f, 7}})};
     case Icon::Warning:
-      return {closed({{12, 3.5f}, {21.5f, 20}, {2.5f, 20}}), open({{12, 9.5f}, {12, 14}}), dot(12, 17, 1.1f)};
-    case Icon::Error: return {arc(12, 12, 9), open({{12, 7}, {12, 13}}), dot(12, 16.5f, 1.1f)};
+      return {closed({{12, 3.5f}, {21.5f, 20}, {2.5f, 20}}), open({{12, 9.5f}, {12, 14}}),
+              dot(12, 17, 1.1f)};
+    case Icon::Error:
+      return {arc(12, 12, 9), open({{12, 7}, {12, 13}}), dot(12, 16.5f, 1.1f)};
     case Icon::Offline:
-      return {arc(8, 14, 4.5f, 90, 250), arc(12, 10, 5.5f, 200, 330), arc(17, 14.5f, 4, 270, 360), open({{8, 18.5f}, {17, 18.5f}}),
-              open({{4, 4}, {20.5f, 20.5f}})};
-    case Icon::User: return {arc(12, 8, 4), arc(12, 20.5f, 7.5f, 180, 360), open({{4.5f, 20.5f}, {19.5f, 20.5f}})};
-    case Icon::Menu: return {open({{4, 7}, {20, 7}}), open({{4, 12}, {20, 12}}), open({{4, 17}, {20, 17}})};
-    case Icon::Pin: return {arc(12, 10, 6.5f, 155, 385), open({{6.1f, 12.7f}, {12, 21}, {17.9f, 12.7f}}), arc(12, 10, 2.3f)};
+      return {arc(8, 14, 4.5f, 90, 250), arc(12, 10, 5.5f, 200, 330), arc(17, 14.5f, 4, 270, 360),
+              open({{8, 18.5f}, {17, 18.5f}}), open({{4, 4}, {20.5f, 20.5f}})};
+    case Icon::User:
+      return {arc(12, 8, 4), arc(12, 20.5f, 7.5f, 180, 360), open({{4.5f, 20.5f}, {19.5f, 20.5f}})};
+    case Icon::Menu:
+      return {open({{4, 7}, {20, 7}}), open({{4, 12}, {20, 12}}), open({{4, 17}, {20, 17}})};
+    case Icon::Pin:
+      return {arc(12, 10, 6.5f, 155, 385), open({{6.1f, 12.7f}, {12, 21}, {17.9f, 12.7f}}),
+              arc(12, 10, 2.3f)};
     case Icon::Phone:
-      return {closed({{7, 2.5f}, {17, 2.5f}, {17, 21.5f}, {7, 21.5f}}), open({{10.5f, 18.5f}, {13.5f, 18.5f}})};
+      return {closed({{7, 2.5f}, {17, 2.5f}, {17, 21.5f}, {7, 21.5f}}),
+              open({{10.5f, 18.5f}, {13.5f, 18.5f}})};
     case Icon::Lock:
-      return {closed({{5.5f, 11}, {18.5f, 11}, {18.5f, 20.5f}, {5.5f, 20.5f}}), arc(12, 8, 4, 180, 360), open({{8, 8}, {8, 11}}),
-              open({{16, 8}, {16, 11}}), dot(12, 15.7f, 1.3f)};
-    case Icon::ChevronDown: return {open({{6, 9.5f}, {12, 15.5f}, {18, 9.5f}})};
-    case Icon::ChevronRight: return {open({{9.5f, 6}, {15.5f, 12}, {9.5f, 18}})};
+      return {closed({{5.5f, 11}, {18.5f, 11}, {18.5f, 20.5f}, {5.5f, 20.5f}}),
+              arc(12, 8, 4, 180, 360), open({{8, 8}, {8, 11}}), open({{16, 8}, {16, 11}}),
+              dot(12, 15.7f, 1.3f)};
+    case Icon::ChevronDown:
+      return {open({{6, 9.5f}, {12, 15.5f}, {18, 9.5f}})};
+    case Icon::ChevronRight:
+      return {open({{9.5f, 6}, {15.5f, 12}, {9.5f, 18}})};
     case Icon::Cloud:
-      return {arc(8, 14, 4.5f, 90, 260), arc(12, 10, 5.5f, 195, 345), arc(17, 14.5f, 4, 270, 450), open({{8, 18.5f}, {17, 18.5f}})};
+      return {arc(8, 14, 4.5f, 90, 260), arc(12, 10, 5.5f, 195, 345), arc(17, 14.5f, 4, 270, 450),
+              open({{8, 18.5f}, {17, 18.5f}})};
     case Icon::Device:
-      return {closed({{3.5f, 5}, {20.5f, 5}, {20.5f, 16}, {3.5f, 16}}), open({{8.5f, 20}, {15.5f, 20}}), open({{12, 16}, {12, 20}})};
-    case Icon::Clock: return {arc(12, 12, 8.5f), open({{12, 7}, {12, 12.3f}, {15.5f, 14.3f}})};
-    case Icon::Restore: return {arc(12, 12.5f, 7.5f, 215, 500), open({{4.7f, 4.5f}, {5.4f, 9.2f}, {10, 8.3f}})};
+      return {closed({{3.5f, 5}, {20.5f, 5}, {20.5f, 16}, {3.5f, 16}}),
+              open({{8.5f, 20}, {15.5f, 20}}), open({{12, 16}, {12, 20}})};
+    case Icon::Clock:
+      return {arc(12, 12, 8.5f), open({{12, 7}, {12, 12.3f}, {15.5f, 14.3f}})};
+    case Icon::Restore:
+      return {arc(12, 12.5f, 7.5f, 215, 500), open({{4.7f, 4.5f}, {5.4f, 9.2f}, {10, 8.3f}})};
     case Icon::Mark:  // the product's mark: a card with a line of text and a person
-      return {closed({{2.5f, 5}, {21.5f, 5}, {21.5f, 19}, {2.5f, 19}}), arc(8.3f, 10.3f, 1.9f), arc(8.3f, 16.2f, 3, 180, 360),
-              open({{14, 10}, {18.5f, 10}}), open({{14, 14}, {18.5f, 14}})};
+      return {closed({{2.5f, 5}, {21.5f, 5}, {21.5f, 19}, {2.5f, 19}}), arc(8.3f, 10.3f, 1.9f),
+              arc(8.3f, 16.2f, 3, 180, 360), open({{14, 10}, {18.5f, 10}}),
+              open({{14, 14}, {18.5f, 14}})};
   }
   return {};
 }
 
-void draw_arc(Painter& paint, const Stroke& s, Point at, float scale, float thickness, Color color) {
+void draw_arc(Painter& paint, const Stroke& s, Point at, float scale, float thickness,
+              Color color) {
   const Point c{at.x + s.points[0].x * scale, at.y + s.points[0].y * scale};
   if (s.to - s.from >= 360) return paint.circle(c, s.radius * scale, color, thickness);
   const int steps = std::max(6, static_cast<int>((s.to - s.from) / 12));
   std::vector<Point> points;
   for (int i = 0; i <= steps; ++i) {
-    const float angle = (s.from + (s.to - s.from) * static_cast<float>(i) / static_cast<float>(steps)) * kPi / 180;
-    points.push_back({c.x + std::cos(angle) * s.radius * scale, c.y + std::sin(angle) * s.radius * scale});
+    const float angle =
+        (s.from + (s.to - s.from) * static_cast<float>(i) / static_cast<float>(steps)) * kPi / 180;
+    points.push_back(
+        {c.x + std::cos(angle) * s.radius * scale, c.y + std::sin(angle) * s.radius * scale});
   }
   paint.polyline(points, color, thickness, false);
 }
@@ -94,7 +125,8 @@ void draw_icon(Painter& paint, Icon icon, const Rect& rect, float size, Color co
     if (s.kind == Stroke::Kind::Arc) {
       draw_arc(paint, s, at, scale, thickness, color);
     } else if (s.kind == Stroke::Kind::Dot) {
-      paint.circle({at.x + s.points[0].x * scale, at.y + s.points[0].y * scale}, s.radius * scale, color, 0);
+      paint.circle({at.x + s.points[0].x * scale, at.y + s.points[0].y * scale}, s.radius * scale,
+                   color, 0);
     } else {
       std::vector<Point> points;
       for (const Point& p : s.points) points.push_back({at.x + p.x * scale, at.y + p.y * scale});

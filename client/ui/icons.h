@@ -1,5 +1,5 @@
-// One monochrome icon set on a 24 px grid, drawn as strokes. An icon never stands alone for a meaning: a word or an
-// accessible name goes with it.
+// One monochrome icon set on a 24 px grid, drawn as strokes. An icon never stands alone for a
+// meaning: a word or an accessible name goes with it.
 #pragma once
 
 #include "client/ui/painter.h"
@@ -7,8 +7,30 @@
 namespace cm::ui {
 
 enum class Icon {
-  None, Customers, Sync, Conflict, Search, Plus, Back, Close, Check, Warning, Error, Offline, User, Menu, Pin, Phone, Lock,
-  ChevronDown, ChevronRight, Cloud, Device, Clock, Restore, Mark,
+  None,
+  Customers,
+  Sync,
+  Conflict,
+  Search,
+  Plus,
+  Back,
+  Close,
+  Check,
+  Warning,
+  Error,
+  Offline,
+  User,
+  Menu,
+  Pin,
+  Phone,
+  Lock,
+  ChevronDown,
+  ChevronRight,
+  Cloud,
+  Device,
+  Clock,
+  Restore,
+  Mark,
 };
 
 // In a square of `size` with its middle at the middle of the rectangle.

@@ -26,7 +26,9 @@ void Interaction::take(const UiEvent& event) {
                    if (focused_ == e.node) focused_ = 0;
                  },
                  [&](const NodeEdited& e) { edits_.push_back(e); },
-                 [&](const NodeScrolled& e) { scrolls_[e.node] = {e.x, e.y}; },
+                 [&](const NodeScrolled& e) {
+                   scrolls_[e.node] = {e.x, e.y};
+                 },
                  [&](const KeyPressed& e) {
                    focus_by_keyboard_ = true;
                    keys_.push_back(e);
@@ -45,7 +47,8 @@ void Interaction::end_frame() {
 }
 
 const NodeEdited* Interaction::edit_of(NodeId node) const {
-  const auto edit = std::find_if(edits_.rbegin(), edits_.rend(), [node](const NodeEdited& e) { return e.node == node; });
+  const auto edit = std::find_if(edits_.rbegin(), edits_.rend(),
+                                 [node](const NodeEdited& e) { return e.node == node; });
   return edit == edits_.rend() ? nullptr : &*edit;
 }
 

@@ -1,5 +1,6 @@
-// What people did since the last frame, and what must be remembered between frames: pointer, focus, scroll offsets.
-// Presses, edits and focus come from the DOM; the pointer only changes how things look.
+// What people did since the last frame, and what must be remembered between frames: pointer, focus,
+// scroll offsets. Presses, edits and focus come from the DOM; the pointer only changes how things
+// look.
 #pragma once
 
 #include <optional>
@@ -42,7 +43,9 @@ class Interaction {
   std::optional<std::pair<NodeId, float>> scroll_request() const { return scroll_request_; }
 
   // On the screen, by mouse only; `down` for any pointer.
-  bool is_over(const Rect& on_screen) const { return inside_ && mouse_ && on_screen.contains(x_, y_); }
+  bool is_over(const Rect& on_screen) const {
+    return inside_ && mouse_ && on_screen.contains(x_, y_);
+  }
   bool is_down_in(const Rect& on_screen) const {
     return inside_ && down_ && on_screen.contains(x_, y_) && on_screen.contains(down_x_, down_y_);
   }

@@ -12,23 +12,24 @@
 namespace cm::ui {
 
 struct Memory {
-  // The list: the window last asked for (and for which search), and the row that is the grid's tab stop.
+  // The list: the window last asked for (and for which search), and the row that is the grid's tab
+  // stop.
   std::size_t asked_first = 0, asked_count = 0;
   std::string asked_search;
-  std::string search_seen;                      // the box's text, as typed or as last set by the app
-  std::uint32_t search_revision = 0;            // grows when the app sets it
+  std::string search_seen;            // the box's text, as typed or as last set by the app
+  std::uint32_t search_revision = 0;  // grows when the app sets it
   std::optional<std::size_t> roving_row;
-  std::optional<std::size_t> row_to_focus;      // once it is drawn
-  std::optional<RecordId> customer_to_focus;    // its row, once it is drawn: the editor was closed
+  std::optional<std::size_t> row_to_focus;    // once it is drawn
+  std::optional<RecordId> customer_to_focus;  // its row, once it is drawn: the editor was closed
 
   // The editor.
   bool editor_was_open = false;
   std::optional<RecordId> editor_was_of;
   std::uint32_t focus_request_done = 0;
-  bool reason_was_missing = false;              // in the frame before
-  std::string field_to_focus;                   // once it is drawn
-  std::string entered_field;                    // Enter was pressed in it, in this frame
-  std::vector<std::string> form_fields;         // the form's boxes in order, of this frame
+  bool reason_was_missing = false;       // in the frame before
+  std::string field_to_focus;            // once it is drawn
+  std::string entered_field;             // Enter was pressed in it, in this frame
+  std::vector<std::string> form_fields;  // the form's boxes in order, of this frame
 
   std::optional<Screen> screen_before;
 };

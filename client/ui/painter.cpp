@@ -1,7 +1,7 @@
 #include "client/ui/painter.h"
 
-#include <cmath>
 #include <imgui.h>
+#include <cmath>
 
 #include "shared/base/ensure.h"
 
@@ -9,17 +9,24 @@ namespace cm::ui {
 namespace {
 
 ImU32 to_imgui(Color c) {
-  return IM_COL32((c.rgba >> 24) & 0xFF, (c.rgba >> 16) & 0xFF, (c.rgba >> 8) & 0xFF, c.rgba & 0xFF);
+  return IM_COL32((c.rgba >> 24) & 0xFF, (c.rgba >> 16) & 0xFF, (c.rgba >> 8) & 0xFF,
+                  c.rgba & 0xFF);
 }
 
 }  // namespace
 
 Painter::Painter(const Fonts& fonts, float dpr, const Rect& screen)
-    : fonts_(fonts), dpr_(dpr), list_(ImGui::GetBackgroundDrawList()), clips_{screen}, origins_{{0, 0}} {
+    : fonts_(fonts),
+      dpr_(dpr),
+      list_(ImGui::GetBackgroundDrawList()),
+      clips_{screen},
+      origins_{{0, 0}} {
   list_->_FringeScale = 1.0f / dpr;  // soft edges one device pixel wide
 }
 
-float Painter::snap(float v) const { return std::round(v * dpr_) / dpr_; }
+float Painter::snap(float v) const {
+  return std::round(v * dpr_) / dpr_;
+}
 
 bool Painter::is_visible(const Rect& rect) const {
   return enabled_ && rect.moved(origins_.back().x, origins_.back().y).intersects(clips_.back());
@@ -28,8 +35,9 @@ bool Painter::is_visible(const Rect& rect) const {
 void Painter::fill(const Rect& rect, Color color, float radius) {
   if (!is_visible(rect)) return;
   const Point o = origin();
-  list_->AddRectFilled({snap(rect.x + o.x), snap(rect.y + o.y)}, {snap(rect.right() + o.x), snap(rect.bottom() + o.y)},
-                       to_imgui(color), radius);
+  list_->AddRectFilled({snap(rect.x + o.x), snap(rect.y + o.y)},
+                       {snap(rect.right() + o.x), snap(rect.bottom() + o.y)}, to_imgui(color),
+                       radius);
 }
 
 void Painter::stroke(const Rect& rect, Color color, float radius, float thickness) {
@@ -37,7 +45,8 @@ void Painter::stroke(const Rect& rect, Color color, float radius, float thicknes
   const Point o = origin();
   const float t = std::max(1.0f, std::round(thickness * dpr_)) / dpr_;
   list_->PathRect({snap(rect.x + o.x) + t / 2, snap(rect.y + o.y) + t / 2},
-                  {snap(rect.right() + o.x) - t / 2, snap(rect.bottom() + o.y) - t / 2}, std::max(0.0f, radius - t / 2));
+                  {snap(rect.right() + o.x) - t / 2, snap(rect.bottom() + o.y) - t / 2},
+                  std::max(0.0f, radius - t / 2));
   list_->PathStroke(to_imgui(color), ImDrawFlags_Closed, t);
 }
 
@@ -53,7 +62,8 @@ void Painter::line(Point a, Point b, Color color, float thickness) {
   polyline({a, b}, color, thickness, false);
 }
 
-void Painter::polyline(const std::vector<Point>& points, Color color, float thickness, bool closed) {
+void Painter::polyline(const std::vector<Point>& points, Color color, float thickness,
+                       bool closed) {
   if (!enabled_) return;
   const Point o = origin();
   for (const Point& p : points) list_->PathLineTo({p.x + o.x, p.y + o.y});
@@ -70,9 +80,12 @@ void Painter::circle(Point center, float radius, Color color, float thickness) {
 
 void Painter::shadow(const Rect& rect, Color color, float radius) {
   // Three stacked soft rectangles read as one shadow that fades out.
-  constexpr struct { float grow, down, alpha; } kLayers[] = {{6, 6, 0.03f}, {3, 3, 0.05f}, {1, 1, 0.07f}};
+  constexpr struct {
+    float grow, down, alpha;
+  } kLayers[] = {{6, 6, 0.03f}, {3, 3, 0.05f}, {1, 1, 0.07f}};
   for (const auto& layer : kLayers) {
-    fill(rect.inset(-layer.grow).moved(0, layer.down), color.with_alpha(layer.alpha), radius + layer.grow);
+    fill(rect.inset(-layer.grow).moved(0, layer.down), color.with_alpha(layer.alpha),
+         radius + layer.grow);
   }
 }
 
@@ -82,7 +95,8 @@ void Painter::text(Point at, std::string_view text, TextSize size, Weight weight
   const float top = at.y + (line_px(size) - height) / 2;
   // ImGui cuts positions to whole units: give it device pixels that stay whole.
   const ImVec2 position(snap(at.x + origin().x), snap(top + origin().y));
-  list_->AddText(fonts_.get(size, weight), height, position, to_imgui(color), text.data(), text.data() + text.size());
+  list_->AddText(fonts_.get(size, weight), height, position, to_imgui(color), text.data(),
+                 text.data() + text.size());
 }
 
 void Painter::push_clip(const Rect& rect) {

@@ -1,5 +1,5 @@
-// Shapes on ImGui's background draw list, in CSS pixels, moved by the origin of the space that is being drawn in. Edges
-// stand on device pixels; what is outside the clip is not drawn.
+// Shapes on ImGui's background draw list, in CSS pixels, moved by the origin of the space that is
+// being drawn in. Edges stand on device pixels; what is outside the clip is not drawn.
 #pragma once
 
 #include <string_view>
@@ -18,17 +18,19 @@ class Painter {
   Painter(const Fonts& fonts, float dpr, const Rect& screen);
 
   void fill(const Rect& rect, Color color, float radius = 0);
-  void stroke(const Rect& rect, Color color, float radius = 0, float thickness = 1);  // inside the rectangle
-  void ring(const Rect& rect, Color color, Color gap, float radius);                  // 2 px focus ring outside it
+  void stroke(const Rect& rect, Color color, float radius = 0,
+              float thickness = 1);                                   // inside the rectangle
+  void ring(const Rect& rect, Color color, Color gap, float radius);  // 2 px focus ring outside it
   void line(Point a, Point b, Color color, float thickness = 1);
   void polyline(const std::vector<Point>& points, Color color, float thickness, bool closed);
   void circle(Point center, float radius, Color color, float thickness);  // thickness 0 = filled
   void shadow(const Rect& rect, Color color, float radius);
-  // One line, its left edge at x, centred in the line box that starts at y. `text` must have glyphs.
+  // One line, its left edge at x, centred in the line box that starts at y. `text` must have
+  // glyphs.
   void text(Point at, std::string_view text, TextSize size, Weight weight, Color color);
 
-  float snap(float v) const;     // to device pixels
-  bool is_visible(const Rect& rect) const;  // in the current space
+  float snap(float v) const;                          // to device pixels
+  bool is_visible(const Rect& rect) const;            // in the current space
   const Rect& clip() const { return clips_.back(); }  // on the screen
   Point origin() const { return origins_.back(); }
 

@@ -18,18 +18,25 @@ constexpr std::string_view kSameAsBilling = "Same as billing";
 // How wide a box stands in a form of three columns; in fewer columns it is cut to them.
 int span_of(const QuickField& quick) {
   const FieldKind kind = field_of(quick).kind;
-  if (kind == FieldKind::LongText || quick.name == "billing_address" || quick.name == "shipping_address") return 3;
+  if (kind == FieldKind::LongText || quick.name == "billing_address" ||
+      quick.name == "shipping_address")
+    return 3;
   return quick.name == "name" ? 2 : 1;
 }
 
-int columns_at(float width) { return width >= 820 ? 3 : width >= 460 ? 2 : 1; }
+int columns_at(float width) {
+  return width >= 820 ? 3 : width >= 460 ? 2 : 1;
+}
 
 FieldShape shape_of(const Field& field) {
   switch (field.kind) {
-    case FieldKind::LongText: return FieldShape::Area;
+    case FieldKind::LongText:
+      return FieldShape::Area;
     case FieldKind::Choice:
-    case FieldKind::State: return FieldShape::Select;
-    default: return FieldShape::Line;
+    case FieldKind::State:
+      return FieldShape::Select;
+    default:
+      return FieldShape::Line;
   }
 }
 
@@ -37,15 +44,27 @@ NodeInput input_of(FieldKind kind) {
   NodeInput input;
   input.enter_hint = "next";
   switch (kind) {
-    case FieldKind::Phone: input.type = "tel", input.mode = "tel"; break;
-    case FieldKind::Email: input.type = "email", input.mode = "email", input.capitalize = "none"; break;
+    case FieldKind::Phone:
+      input.type = "tel", input.mode = "tel";
+      break;
+    case FieldKind::Email:
+      input.type = "email", input.mode = "email", input.capitalize = "none";
+      break;
     case FieldKind::Pincode:
-    case FieldKind::Integer: input.mode = "numeric"; break;
+    case FieldKind::Integer:
+      input.mode = "numeric";
+      break;
     case FieldKind::Money:
-    case FieldKind::Percent: input.mode = "decimal"; break;
+    case FieldKind::Percent:
+      input.mode = "decimal";
+      break;
     case FieldKind::Gstin:
-    case FieldKind::Pan: input.capitalize = "characters"; break;
-    default: input.capitalize = "sentences"; break;
+    case FieldKind::Pan:
+      input.capitalize = "characters";
+      break;
+    default:
+      input.capitalize = "sentences";
+      break;
   }
   return input;
 }
@@ -53,7 +72,8 @@ NodeInput input_of(FieldKind kind) {
 std::vector<std::pair<std::string, std::string>> state_options() {
   std::vector<std::pair<std::string, std::string>> options;
   for (const StateFact& fact : state_facts()) {
-    if (fact.standing == StateStanding::Current || fact.standing == StateStanding::OtherTerritory || fact.standing == StateStanding::OtherCountries) {
+    if (fact.standing == StateStanding::Current || fact.standing == StateStanding::OtherTerritory ||
+        fact.standing == StateStanding::OtherCountries) {
       options.emplace_back(fact.name, fact.name);
     }
   }
@@ -62,14 +82,16 @@ std::vector<std::pair<std::string, std::string>> state_options() {
 }
 
 // The values are what the field's parser takes and its formatter gives back.
-std::vector<std::pair<std::string, std::string>> options_of(const Field& field, const std::string& value) {
+std::vector<std::pair<std::string, std::string>> options_of(const Field& field,
+                                                            const std::string& value) {
   std::vector<std::pair<std::string, std::string>> options;
   if (field.kind == FieldKind::State) {
     options = state_options();
   } else {
     for (const Choice& choice : field.choices) options.emplace_back(choice.label, choice.label);
   }
-  const bool known = std::any_of(options.begin(), options.end(), [&](const auto& option) { return option.first == value; });
+  const bool known = std::any_of(options.begin(), options.end(),
+                                 [&](const auto& option) { return option.first == value; });
   if (!value.empty() && !known) options.insert(options.begin(), {value, value});  // kept as it came
   options.insert(options.begin(), {"", "Choose\xE2\x80\xA6"});
   return options;
@@ -80,7 +102,9 @@ std::string text_of(const CustomerEditorState& editor, std::string_view field) {
   return found == editor.draft.text.end() ? std::string() : found->second;
 }
 
-bool is_yes(std::string_view text) { return text == "Yes" || text == "1"; }
+bool is_yes(std::string_view text) {
+  return text == "Yes" || text == "1";
+}
 
 // A cell of the form: one box, or the fix of a finding below it.
 struct Cell {
@@ -109,8 +133,10 @@ class FormDrawing {
   FormDrawing(Frame& frame, const CustomerEditorState& editor, Memory& memory, Scroller& scroller)
       : frame_(frame), editor_(editor), memory_(memory), scroller_(scroller) {}
 
-  float draw_section(std::string_view section, const std::vector<const QuickField*>& fields, const Rect& rect) {
-    return draw_card(frame_, section, rect, std::string(section), [&](Rect inner) { return draw_rows(fields, inner); });
+  float draw_section(std::string_view section, const std::vector<const QuickField*>& fields,
+                     const Rect& rect) {
+    return draw_card(frame_, section, rect, std::string(section),
+                     [&](Rect inner) { return draw_rows(fields, inner); });
   }
 
  private:
@@ -119,7 +145,8 @@ class FormDrawing {
     const bool shipping = fields.front()->part == QuickPart::Shipping;
     if (shipping) at.y += draw_same_as_billing(at);
     if (!shipping || !editor_.draft.shipping_same_as_billing) {
-      for (const CellRow& row : rows_of(fields, columns_at(at.w))) at.y += draw_row(row, at) + kGapRow;
+      for (const CellRow& row : rows_of(fields, columns_at(at.w)))
+        at.y += draw_row(row, at) + kGapRow;
     } else {
       at.y += kGapRow;
     }
@@ -128,7 +155,8 @@ class FormDrawing {
 
   float draw_same_as_billing(const Rect& at) {
     const bool same = editor_.draft.shipping_same_as_billing;
-    if (draw_checkbox(frame_, "same_as_billing", at, std::string(kSameAsBilling), same)) frame_.push(SetShippingSameAsBilling{!same});
+    if (draw_checkbox(frame_, "same_as_billing", at, std::string(kSameAsBilling), same))
+      frame_.push(SetShippingSameAsBilling{!same});
     return checkbox_height(frame_) + (same ? 0 : kGap8);
   }
 
@@ -177,8 +205,10 @@ class FormDrawing {
     for (const Finding& finding : findings_due(editor_, quick.name)) {
       if (finding.expected.empty() || finding.grade == Grade::Note) continue;
       const std::string label = "Use " + fix_of(editor_, finding).text;
-      const Rect rect{at.x, at.y, std::min(at.w, button_width(frame_, label)), frame_.coarse() ? 48.0f : 32.0f};
-      if (draw_button(frame_, "fix." + std::string(quick.name), rect, {label})) frame_.push(UseExpected{std::string(quick.name)});
+      const Rect rect{at.x, at.y, std::min(at.w, button_width(frame_, label)),
+                      frame_.coarse() ? 48.0f : 32.0f};
+      if (draw_button(frame_, "fix." + std::string(quick.name), rect, {label}))
+        frame_.push(UseExpected{std::string(quick.name)});
       return rect.h + kGap4;
     }
     return 0;
@@ -205,7 +235,8 @@ Findings findings_due(const CustomerEditorState& editor, std::string_view field)
   for (const Finding& finding : editor.findings) {
     if (finding.field == field) due.push_back(finding);
   }
-  std::stable_sort(due.begin(), due.end(), [](const Finding& a, const Finding& b) { return a.grade > b.grade; });
+  std::stable_sort(due.begin(), due.end(),
+                   [](const Finding& a, const Finding& b) { return a.grade > b.grade; });
   return due;
 }
 
@@ -219,18 +250,21 @@ FieldSpec quick_field_spec(const QuickField& quick, const CustomerEditorState& e
   if (field.kind == FieldKind::Money) spec.prefix = "\xE2\x82\xB9";
   spec.input = input_of(field.kind);
   if (shape_of(field) == FieldShape::Select) spec.input.options = options_of(field, spec.value);
-  for (const Finding& finding : findings_due(editor, quick.name)) spec.notes.push_back({finding.grade, finding.text});
+  for (const Finding& finding : findings_due(editor, quick.name))
+    spec.notes.push_back({finding.grade, finding.text});
   return spec;
 }
 
-float draw_quick_form(Frame& frame, const Rect& rect, const CustomerEditorState& editor, Memory& memory, Scroller& scroller) {
+float draw_quick_form(Frame& frame, const Rect& rect, const CustomerEditorState& editor,
+                      Memory& memory, Scroller& scroller) {
   FormDrawing drawing(frame, editor, memory, scroller);
   Rect at = rect;
   const auto fields = quick_fields();
   for (std::size_t first = 0; first < fields.size();) {
     std::vector<const QuickField*> section;
     std::size_t next = first;
-    while (next < fields.size() && fields[next].section == fields[first].section) section.push_back(&fields[next++]);
+    while (next < fields.size() && fields[next].section == fields[first].section)
+      section.push_back(&fields[next++]);
     const float height = drawing.draw_section(fields[first].section, section, at);
     at.y += height + kGap16;
     first = next;

@@ -1,4 +1,5 @@
-// The customer form's sections, made from the table of quick-entry fields: cards, columns, boxes, findings.
+// The customer form's sections, made from the table of quick-entry fields: cards, columns, boxes,
+// findings.
 #pragma once
 
 #include <string>
@@ -16,6 +17,7 @@ FieldSpec quick_field_spec(const QuickField& quick, const CustomerEditorState& e
 // The findings of a field that are due to be shown now.
 Findings findings_due(const CustomerEditorState& editor, std::string_view field);
 // All sections from `rect`'s top; returns the height they took.
-float draw_quick_form(Frame& frame, const Rect& rect, const CustomerEditorState& editor, Memory& memory, Scroller& scroller);
+float draw_quick_form(Frame& frame, const Rect& rect, const CustomerEditorState& editor,
+                      Memory& memory, Scroller& scroller);
 
 }  // namespace cm::ui

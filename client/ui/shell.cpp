@@ -19,7 +19,9 @@ constexpr Place kPlaces[] = {{Screen::Customers, "Customers", "/customers", Icon
                              {Screen::Conflicts, "Conflicts", "/conflicts", Icon::Conflict},
                              {Screen::Sync, "Sync", "/sync", Icon::Sync}};
 
-std::int64_t badge_of(const AppState& state, Screen screen) { return screen == Screen::Conflicts ? state.open_conflicts : 0; }
+std::int64_t badge_of(const AppState& state, Screen screen) {
+  return screen == Screen::Conflicts ? state.open_conflicts : 0;
+}
 
 Node place_node(const Frame& frame, const Place& place, const Rect& rect, const AppState& state) {
   Node node = make_node(frame, NodeRole::Link, place.href, rect, std::string(place.label));
@@ -35,7 +37,8 @@ void paint_badge(Frame& frame, Point center, std::int64_t count) {
   const float w = std::max(18.0f, text_width(frame, text, TextSize::Caption, Weight::Bold) + 10);
   const Rect pill{center.x - w / 2, center.y - 9, w, 18};
   frame.paint.fill(pill, frame.theme.danger, 9);
-  paint_text(frame, pill, text, {TextSize::Caption, Weight::Bold, frame.theme.on_danger, Align::Center});
+  paint_text(frame, pill, text,
+             {TextSize::Caption, Weight::Bold, frame.theme.on_danger, Align::Center});
 }
 
 // Icon above, word below: rail and bottom bar.
@@ -45,12 +48,16 @@ void draw_tile(Frame& frame, const Place& place, const Rect& rect, const AppStat
   const NodeId id = node.id;
   const Color color = node.current ? t.on_primary_soft : t.muted;
   const Rect pill{rect.center_x() - 28, rect.y + 8, 56, 28};
-  if (node.current) frame.paint.fill(pill, t.primary_soft, 14);
-  else if (frame.hovered(rect)) frame.paint.fill(pill, t.hover, 14);
+  if (node.current)
+    frame.paint.fill(pill, t.primary_soft, 14);
+  else if (frame.hovered(rect))
+    frame.paint.fill(pill, t.hover, 14);
   draw_icon(frame.paint, place.icon, pill, 22, color);
   paint_text(frame, {rect.x, rect.y + 38, rect.w, 18}, place.label,
-             {TextSize::Caption, node.current ? Weight::Bold : Weight::Regular, node.current ? t.text : t.muted, Align::Center});
-  if (const std::int64_t badge = badge_of(state, place.screen); badge > 0) paint_badge(frame, {pill.right() - 10, pill.y + 4}, badge);
+             {TextSize::Caption, node.current ? Weight::Bold : Weight::Regular,
+              node.current ? t.text : t.muted, Align::Center});
+  if (const std::int64_t badge = badge_of(state, place.screen); badge > 0)
+    paint_badge(frame, {pill.right() - 10, pill.y + 4}, badge);
   if (frame.shows_focus(id)) frame.paint.stroke(rect.inset(2), t.focus, kRadiusControl, 2);
   frame.emit(std::move(node));
   if (frame.pressed(id)) frame.push(OpenScreen{place.screen});
@@ -64,9 +71,12 @@ void draw_item(Frame& frame, const Place& place, const Rect& rect, const AppStat
   paint_pressable(frame, id, rect, kRadiusControl, node.current);
   const Color color = node.current ? t.on_primary_soft : t.text;
   Rect row = rect.inset(kGap12, 0);
-  draw_icon(frame.paint, place.icon, row.cut_left(20, kGap12), 20, node.current ? t.on_primary_soft : t.muted);
-  paint_text(frame, row, place.label, {TextSize::Body, node.current ? Weight::Bold : Weight::Regular, color});
-  if (const std::int64_t badge = badge_of(state, place.screen); badge > 0) paint_badge(frame, {row.right() - 10, row.center_y()}, badge);
+  draw_icon(frame.paint, place.icon, row.cut_left(20, kGap12), 20,
+            node.current ? t.on_primary_soft : t.muted);
+  paint_text(frame, row, place.label,
+             {TextSize::Body, node.current ? Weight::Bold : Weight::Regular, color});
+  if (const std::int64_t badge = badge_of(state, place.screen); badge > 0)
+    paint_badge(frame, {row.right() - 10, row.center_y()}, badge);
   frame.emit(std::move(node));
   if (frame.pressed(id)) frame.push(OpenScreen{place.screen});
 }
@@ -79,9 +89,12 @@ void draw_account(Frame& frame, Rect rect, const AppState& state) {
   const Rect disc = row.cut_left(32, kGap12);
   frame.paint.circle({disc.center_x(), disc.center_y()}, 16, t.primary_soft, 0);
   draw_icon(frame.paint, Icon::User, disc, 18, t.on_primary_soft);
-  const std::string name = state.session->display_name.empty() ? state.session->user : state.session->display_name;
-  draw_text(frame, "account.name", {row.x, row.center_y() - 20, row.w, 21}, name, {TextSize::Body, Weight::Bold, t.text});
-  draw_text(frame, "account.role", {row.x, row.center_y(), row.w, 18}, state.session->role, {TextSize::Caption, Weight::Regular, t.muted});
+  const std::string name =
+      state.session->display_name.empty() ? state.session->user : state.session->display_name;
+  draw_text(frame, "account.name", {row.x, row.center_y() - 20, row.w, 21}, name,
+            {TextSize::Body, Weight::Bold, t.text});
+  draw_text(frame, "account.role", {row.x, row.center_y(), row.w, 18}, state.session->role,
+            {TextSize::Caption, Weight::Regular, t.muted});
 }
 
 void draw_side_nav(Frame& frame, Rect rect, const AppState& state) {
@@ -95,7 +108,8 @@ void draw_side_nav(Frame& frame, Rect rect, const AppState& state) {
   draw_account(frame, rect.cut_bottom(64), state);
   Rect items = rect.inset(kGap12, kGap12);
   const auto caption = [&](std::string_view key, std::string_view text) {
-    draw_text(frame, key, items.cut_top(26).inset(kGap12, 0), text, {TextSize::Caption, Weight::Bold, t.muted});
+    draw_text(frame, key, items.cut_top(26).inset(kGap12, 0), text,
+              {TextSize::Caption, Weight::Bold, t.muted});
   };
   caption("sales", "Sales");
   draw_item(frame, kPlaces[0], items.cut_top(40, kGap16), state);
@@ -106,7 +120,8 @@ void draw_side_nav(Frame& frame, Rect rect, const AppState& state) {
 
 void draw_rail(Frame& frame, Rect rect, const AppState& state) {
   frame.paint.fill(rect, frame.theme.surface);
-  frame.paint.line({rect.right() - 1, rect.y}, {rect.right() - 1, rect.bottom()}, frame.theme.border);
+  frame.paint.line({rect.right() - 1, rect.y}, {rect.right() - 1, rect.bottom()},
+                   frame.theme.border);
   Group nav(frame, NodeRole::Navigation, "navigation", rect, "Main");
   draw_icon(frame.paint, Icon::Mark, rect.cut_top(kTopBarH), 28, frame.theme.primary);
   rect.cut_top(kGap8);
@@ -140,7 +155,8 @@ void draw_top_bar(Frame& frame, Rect rect, const AppState& state) {
   if (state.screen == Screen::Customers && width_class(frame) != Width::Compact) {
     const std::string menu = "Sales  \xE2\x80\xBA  ";
     const float w = text_width(frame, menu, TextSize::Body, Weight::Regular);
-    draw_text(frame, "menu", {rect.x, rect.y, w, rect.h}, menu, {TextSize::Body, Weight::Regular, t.muted});
+    draw_text(frame, "menu", {rect.x, rect.y, w, rect.h}, menu,
+              {TextSize::Body, Weight::Regular, t.muted});
     rect.cut_left(w);
   }
   draw_heading(frame, "title", rect, title, {TextSize::Section, Weight::Bold, t.text}, 1);
@@ -152,17 +168,24 @@ float draw_news(Frame& frame, const Rect& rect, const AppState& state) {
   at.y += kGap12;
   const float top = at.y;
   if (state.update_ready) {
-    const BannerSpec spec{"A new version is ready. Your work stays as it is.", Tone::Info, Icon::Restore, "Update"};
+    const BannerSpec spec{"A new version is ready. Your work stays as it is.", Tone::Info,
+                          Icon::Restore, "Update"};
     if (draw_banner(frame, "update", at, spec)) frame.push(UpdateProgram{});
     at.y += banner_height(frame, spec, at.w) + kGap8;
   }
   if (state.sync.phase == SyncPhase::NeedsSignIn) {
-    const BannerSpec spec{"You are signed out. Changes are kept on this device until you sign in.", Tone::Warning, Icon::Lock, "Sign in"};
+    const BannerSpec spec{"You are signed out. Changes are kept on this device until you sign in.",
+                          Tone::Warning, Icon::Lock, "Sign in"};
     if (draw_banner(frame, "sign_in_again", at, spec)) frame.push(OpenScreen{Screen::SignIn});
     at.y += banner_height(frame, spec, at.w) + kGap8;
   }
   if (state.storage_persisted == false && state.sync.unsent > 0 && state.screen == Screen::Sync) {
-    const BannerSpec spec{"The browser may delete this page's data when the disk is full. Sync soon, or install the app.", Tone::Warning, Icon::Warning, {}};
+    const BannerSpec spec{
+        "The browser may delete this page's data when the disk is full. Sync soon, or install the "
+        "app.",
+        Tone::Warning,
+        Icon::Warning,
+        {}};
     draw_banner(frame, "not_persisted", at, spec);
     at.y += banner_height(frame, spec, at.w) + kGap8;
   }
@@ -187,7 +210,8 @@ float draw_sync_chip(Frame& frame, const Rect& rect, const AppState& state) {
   const Rect chip = target.centered(w, kChipH);
   paint_chip(frame, target, words.text, words.tone, words.icon);
   if (frame.hovered(target)) frame.paint.stroke(chip, frame.theme.border_input, kChipH / 2);
-  if (frame.shows_focus(id)) frame.paint.ring(chip, frame.theme.focus, frame.theme.focus_gap, kChipH / 2);
+  if (frame.shows_focus(id))
+    frame.paint.ring(chip, frame.theme.focus, frame.theme.focus_gap, kChipH / 2);
   frame.emit(std::move(node));
   if (frame.pressed(id)) frame.push(OpenScreen{Screen::Sync});
   return w;
@@ -201,17 +225,21 @@ void draw_toast(Frame& frame, const AppState& state, float above_bottom) {
   const float button = frame.control_h(), icon = 20;
   const float w_max = std::min(560.0f, frame.environment.size.w - 2 * kGap16);
   const float chrome = kGap16 + icon + kGap12 + kGap8 + button + kGap8;
-  const float text_w = std::min(w_max - chrome, text_width(frame, toast.text, style.size, style.weight) + 1);
+  const float text_w =
+      std::min(w_max - chrome, text_width(frame, toast.text, style.size, style.weight) + 1);
   const float text_h = text_height(frame, toast.text, style, text_w);
   const float h = std::max(button + kGap8, text_h + 2 * kGap12), w = chrome + text_w;
-  Rect box{(frame.environment.size.w - w) / 2, frame.environment.size.visible_h - above_bottom - kGap16 - h, w, h};
+  Rect box{(frame.environment.size.w - w) / 2,
+           frame.environment.size.visible_h - above_bottom - kGap16 - h, w, h};
   frame.paint.shadow(box, t.shadow, kRadiusCard);
   frame.paint.fill(box, t.tooltip, kRadiusCard);
   Group group(frame, toast.is_error ? NodeRole::Alert : NodeRole::Status, "toast", box, toast.text);
   Rect row = box;
   row.cut_left(kGap16);
-  draw_icon(frame.paint, toast.is_error ? Icon::Error : Icon::Check, row.cut_left(icon, kGap12), icon, t.on_tooltip);
-  draw_text(frame, "text", {row.x, row.y + (row.h - text_h) / 2, text_w, text_h}, toast.text, style);
+  draw_icon(frame.paint, toast.is_error ? Icon::Error : Icon::Check, row.cut_left(icon, kGap12),
+            icon, t.on_tooltip);
+  draw_text(frame, "text", {row.x, row.y + (row.h - text_h) / 2, text_w, text_h}, toast.text,
+            style);
   const Rect close{box.right() - kGap4 - button, box.center_y() - button / 2, button, button};
   Node node = make_node(frame, NodeRole::Button, "dismiss", close, "Dismiss");
   const NodeId id = node.id;
@@ -221,7 +249,8 @@ void draw_toast(Frame& frame, const AppState& state, float above_bottom) {
   if (frame.pressed(id)) frame.push(DismissToast{});
 }
 
-void draw_shell(Frame& frame, const AppState& state, Chrome chrome, const std::function<void(Rect)>& content) {
+void draw_shell(Frame& frame, const AppState& state, Chrome chrome,
+                const std::function<void(Rect)>& content) {
   Rect rest{0, 0, frame.environment.size.w, frame.environment.size.visible_h};
   const Width width = width_class(frame);
   const bool full = chrome == Chrome::Full;
@@ -230,7 +259,8 @@ void draw_shell(Frame& frame, const AppState& state, Chrome chrome, const std::f
   Rect bottom_nav;
   if (full || width != Width::Compact) draw_top_bar(frame, rest.cut_top(kTopBarH), state);
   // A soft keyboard covers the bottom: what was typed about needs the room.
-  const bool has_bottom_nav = full && width == Width::Compact && frame.environment.size.visible_h > frame.environment.size.h - 100;
+  const bool has_bottom_nav = full && width == Width::Compact &&
+                              frame.environment.size.visible_h > frame.environment.size.h - 100;
   if (has_bottom_nav) bottom_nav = rest.cut_bottom(kBottomNavH);
   if (full) rest.cut_top(draw_news(frame, rest, state));
   {

@@ -14,13 +14,15 @@ enum class Width { Compact, Medium, Expanded };
 Width width_class(const Frame& frame);
 
 enum class Chrome {
-  Full,     // navigation and top bar
-  Screen,   // the screen fills a phone: no navigation, no top bar
+  Full,    // navigation and top bar
+  Screen,  // the screen fills a phone: no navigation, no top bar
 };
 
 // Draws the surroundings and `content` in what they leave.
-void draw_shell(Frame& frame, const AppState& state, Chrome chrome, const std::function<void(Rect)>& content);
-// The chip that always says how many changes are not sent. Right-aligned in the rectangle; returns its width.
+void draw_shell(Frame& frame, const AppState& state, Chrome chrome,
+                const std::function<void(Rect)>& content);
+// The chip that always says how many changes are not sent. Right-aligned in the rectangle; returns
+// its width.
 float draw_sync_chip(Frame& frame, const Rect& rect, const AppState& state);
 void draw_toast(Frame& frame, const AppState& state, float above_bottom);
 

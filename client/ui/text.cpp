@@ -1,7 +1,7 @@
 #include "client/ui/text.h"
 
-#include <cfloat>
 #include <imgui.h>
+#include <cfloat>
 
 #include "shared/base/utf8.h"
 
@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 
-// The next code point's end; every one of our fonts' code points is a whole grapheme cluster (font_ranges.h).
+// The next code point's end; every one of our fonts' code points is a whole grapheme cluster
+// (font_ranges.h).
 std::size_t next_boundary(std::string_view text, std::size_t at) {
   ++at;
   while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
@@ -18,7 +19,8 @@ std::size_t next_boundary(std::string_view text, std::size_t at) {
 }
 
 // The longest beginning that is no wider than `width`, at least one character.
-std::size_t fitting_prefix(const Frame& frame, std::string_view text, TextSize size, Weight weight, float width) {
+std::size_t fitting_prefix(const Frame& frame, std::string_view text, TextSize size, Weight weight,
+                           float width) {
   std::size_t end = text.empty() ? 0 : next_boundary(text, 0);
   while (end < text.size()) {
     const std::size_t next = next_boundary(text, end);
@@ -29,7 +31,8 @@ std::size_t fitting_prefix(const Frame& frame, std::string_view text, TextSize s
 }
 
 // One line feed-free paragraph.
-void break_paragraph(const Frame& frame, std::string_view text, const TextStyle& style, float width, std::vector<std::string>& lines) {
+void break_paragraph(const Frame& frame, std::string_view text, const TextStyle& style, float width,
+                     std::vector<std::string>& lines) {
   std::string line;
   while (!text.empty()) {
     const std::size_t space = text.find(' ');
@@ -42,7 +45,8 @@ void break_paragraph(const Frame& frame, std::string_view text, const TextStyle&
     }
     if (!line.empty()) lines.push_back(std::move(line));
     line.clear();
-    while (text_width(frame, word, style.size, style.weight) > width && count_code_points(word) > 1) {
+    while (text_width(frame, word, style.size, style.weight) > width &&
+           count_code_points(word) > 1) {
       const std::size_t end = fitting_prefix(frame, word, style.size, style.weight, width);
       lines.emplace_back(word.substr(0, end));
       word.remove_prefix(end);
@@ -58,7 +62,8 @@ void paint_line(Frame& frame, const Rect& rect, std::string_view line, const Tex
     const float free = rect.w - text_width(frame, line, style.size, style.weight);
     x += style.align == Align::Center ? free / 2 : free;
   }
-  frame.paint.text({x, rect.y + (rect.h - line_px(style.size)) / 2}, line, style.size, style.weight, style.color);
+  frame.paint.text({x, rect.y + (rect.h - line_px(style.size)) / 2}, line, style.size, style.weight,
+                   style.color);
 }
 
 }  // namespace
@@ -68,11 +73,13 @@ float text_width(const Frame& frame, std::string_view text, TextSize size, Weigh
     return static_cast<float>(count_code_points(text)) * size_px(size) * 0.6f;
   }
   return frame.fonts.get(size, weight)
-      ->CalcTextSizeA(frame.fonts.draw_height(size), FLT_MAX, 0.0f, text.data(), text.data() + text.size())
+      ->CalcTextSizeA(frame.fonts.draw_height(size), FLT_MAX, 0.0f, text.data(),
+                      text.data() + text.size())
       .x;
 }
 
-std::vector<std::string> break_lines(const Frame& frame, std::string_view text, const TextStyle& style, float width) {
+std::vector<std::string> break_lines(const Frame& frame, std::string_view text,
+                                     const TextStyle& style, float width) {
   std::vector<std::string> lines;
   while (true) {
     const std::size_t feed = text.find('\n');
@@ -83,7 +90,8 @@ std::vector<std::string> break_lines(const Frame& frame, std::string_view text, 
   const auto lines_max = static_cast<std::size_t>(style.lines_max);
   if (lines_max > 0 && lines.size() > lines_max) {
     lines.resize(lines_max);
-    lines.back() = cut_to_width(frame, lines.back() + std::string(kEllipsis), style.size, style.weight, width);
+    lines.back() =
+        cut_to_width(frame, lines.back() + std::string(kEllipsis), style.size, style.weight, width);
   }
   return lines;
 }
@@ -93,7 +101,8 @@ float text_height(const Frame& frame, std::string_view text, const TextStyle& st
   return static_cast<float>(break_lines(frame, text, style, width).size()) * line_px(style.size);
 }
 
-std::string cut_to_width(const Frame& frame, std::string_view text, TextSize size, Weight weight, float width) {
+std::string cut_to_width(const Frame& frame, std::string_view text, TextSize size, Weight weight,
+                         float width) {
   if (text_width(frame, text, size, weight) <= width) return std::string(text);
   const float room = width - text_width(frame, kEllipsis, size, weight);
   std::size_t end = fitting_prefix(frame, text, size, weight, room);
@@ -117,26 +126,32 @@ bool paint_text(Frame& frame, const Rect& rect, std::string_view text, const Tex
   return true;
 }
 
-std::optional<NodeShownText> shown_text(const Frame& frame, std::string_view text, const TextStyle& style) {
+std::optional<NodeShownText> shown_text(const Frame& frame, std::string_view text,
+                                        const TextStyle& style) {
   if (frame.fonts.has_glyphs(text)) return std::nullopt;
-  return NodeShownText{size_px(style.size), style.weight == Weight::Bold ? 700 : 400, style.color.rgba, line_px(style.size)};
+  return NodeShownText{size_px(style.size), style.weight == Weight::Bold ? 700 : 400,
+                       style.color.rgba, line_px(style.size)};
 }
 
-void show_or_paint(Frame& frame, Node& node, const Rect& rect, std::string_view text, const TextStyle& style) {
+void show_or_paint(Frame& frame, Node& node, const Rect& rect, std::string_view text,
+                   const TextStyle& style) {
   if (paint_text(frame, rect, text, style)) return;
   node.shown = shown_text(frame, text, style);
   const float line = line_px(style.size);
-  node.rect = node_rect(style.lines_max == 1 ? Rect{rect.x, rect.y + (rect.h - line) / 2, rect.w, line} : rect);
+  node.rect = node_rect(
+      style.lines_max == 1 ? Rect{rect.x, rect.y + (rect.h - line) / 2, rect.w, line} : rect);
 }
 
-void draw_text(Frame& frame, std::string_view key, const Rect& rect, std::string_view text, const TextStyle& style) {
+void draw_text(Frame& frame, std::string_view key, const Rect& rect, std::string_view text,
+               const TextStyle& style) {
   if (text.empty()) return;
   Node node = make_node(frame, NodeRole::Text, key, rect, std::string(text));
   show_or_paint(frame, node, rect, text, style);
   frame.emit(std::move(node));
 }
 
-void draw_heading(Frame& frame, std::string_view key, const Rect& rect, std::string_view text, const TextStyle& style, int level) {
+void draw_heading(Frame& frame, std::string_view key, const Rect& rect, std::string_view text,
+                  const TextStyle& style, int level) {
   if (text.empty()) return;
   Node node = make_node(frame, NodeRole::Heading, key, rect, std::string(text));
   node.level = level;

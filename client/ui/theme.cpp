@@ -5,7 +5,9 @@
 namespace cm::ui {
 namespace {
 
-Color rgb(std::uint32_t rrggbb) { return {(rrggbb << 8) | 0xFFu}; }
+Color rgb(std::uint32_t rrggbb) {
+  return {(rrggbb << 8) | 0xFFu};
+}
 
 Theme make_light() {
   Theme t;
@@ -131,9 +133,12 @@ double luminance(Color c) {
 const Theme& theme_of(ThemeName name) {
   static const Theme light = make_light(), dark = make_dark(), high_contrast = make_high_contrast();
   switch (name) {
-    case ThemeName::Dark: return dark;
-    case ThemeName::HighContrast: return high_contrast;
-    case ThemeName::Light: break;
+    case ThemeName::Dark:
+      return dark;
+    case ThemeName::HighContrast:
+      return high_contrast;
+    case ThemeName::Light:
+      break;
   }
   return light;
 }

@@ -1,5 +1,5 @@
-// Colours by what they are for. A palette per theme; no widget names a colour of its own. Which colour may stand on
-// which is one table (contrast_pairs), and a test measures every pair.
+// Colours by what they are for. A palette per theme; no widget names a colour of its own. Which
+// colour may stand on which is one table (contrast_pairs), and a test measures every pair.
 #pragma once
 
 #include <cstdint>
@@ -20,20 +20,20 @@ struct Color {
 
 struct Theme {
   ThemeName name = ThemeName::Light;
-  Color background, surface, surface_sunken;     // page, cards, wells and table heads
-  Color border, border_input;                    // between things; of what can be filled in
+  Color background, surface, surface_sunken;  // page, cards, wells and table heads
+  Color border, border_input;                 // between things; of what can be filled in
   Color text, muted;
   Color primary, primary_hover, primary_pressed, on_primary;
-  Color primary_soft, on_primary_soft;           // selected rows and places
-  Color hover, pressed;                          // over surfaces
+  Color primary_soft, on_primary_soft;  // selected rows and places
+  Color hover, pressed;                 // over surfaces
   Color focus, focus_gap;
   Color success, success_soft;
   Color warning, warning_soft;
   Color danger, danger_soft, danger_hover, on_danger;
   Color disabled_fill, disabled_text;
   Color skeleton, scrim, shadow;
-  Color tooltip, on_tooltip;                     // toasts stand on it too
-  float border_px = 1;                           // 2 in high contrast
+  Color tooltip, on_tooltip;  // toasts stand on it too
+  float border_px = 1;        // 2 in high contrast
 };
 
 const Theme& theme_of(ThemeName name);

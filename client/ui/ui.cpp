@@ -28,7 +28,8 @@ struct Ui::Parts {
 namespace {
 
 bool asks_about_warnings(const AppState& state) {
-  return state.screen == Screen::Customers && state.editor && state.editor->step == EditorStep::ConfirmingWarnings;
+  return state.screen == Screen::Customers && state.editor &&
+         state.editor->step == EditorStep::ConfirmingWarnings;
 }
 
 void draw_customers(Frame& frame, const Rect& rect, const AppState& state, Memory& memory) {
@@ -44,19 +45,30 @@ void draw_customers(Frame& frame, const Rect& rect, const AppState& state, Memor
   Rect detail = rect;
   draw_customer_list(frame, detail.cut_left(kPaneW), state, memory);
   if (state.editor) return draw_customer_form(frame, detail, state, memory);
-  draw_empty_state(frame, "nothing_selected", detail, {Icon::Customers, "No customer selected", "Choose one from the list, or make a new one.", {}});
+  draw_empty_state(frame, "nothing_selected", detail,
+                   {Icon::Customers,
+                    "No customer selected",
+                    "Choose one from the list, or make a new one.",
+                    {}});
 }
 
 void draw_screen(Frame& frame, const AppState& state, Memory& memory) {
   switch (state.screen) {
-    case Screen::Starting: return draw_starting(frame);
-    case Screen::SignIn: return draw_sign_in(frame, state, memory);
-    case Screen::Setup: return draw_setup(frame, state, memory);
+    case Screen::Starting:
+      return draw_starting(frame);
+    case Screen::SignIn:
+      return draw_sign_in(frame, state, memory);
+    case Screen::Setup:
+      return draw_setup(frame, state, memory);
     case Screen::Customers:
       return draw_shell(frame, state, state.editor ? Chrome::Screen : Chrome::Full,
                         [&](Rect rect) { draw_customers(frame, rect, state, memory); });
-    case Screen::Conflicts: return draw_shell(frame, state, Chrome::Full, [&](Rect rect) { draw_conflicts(frame, rect, state); });
-    case Screen::Sync: return draw_shell(frame, state, Chrome::Full, [&](Rect rect) { draw_sync(frame, rect, state); });
+    case Screen::Conflicts:
+      return draw_shell(frame, state, Chrome::Full,
+                        [&](Rect rect) { draw_conflicts(frame, rect, state); });
+    case Screen::Sync:
+      return draw_shell(frame, state, Chrome::Full,
+                        [&](Rect rect) { draw_sync(frame, rect, state); });
   }
 }
 
@@ -67,8 +79,10 @@ void draw_everything(Frame& frame, const AppState& state, Memory& memory) {
   frame.set_blocked(dialog);
   draw_screen(frame, state, memory);
   frame.set_blocked(false);
-  if (dialog) draw_warnings_dialog(frame, state, memory);
-  else memory.reason_was_missing = false;
+  if (dialog)
+    draw_warnings_dialog(frame, state, memory);
+  else
+    memory.reason_was_missing = false;
   draw_toast(frame, state, 64);
   memory.screen_before = state.screen;
 }
@@ -88,7 +102,8 @@ void begin_imgui_frame(const ViewSize& size) {
 Ui::Ui() : parts_(std::make_unique<Parts>()) {}
 Ui::~Ui() = default;
 
-void Ui::load_fonts(std::vector<std::uint8_t> regular_ttf, std::vector<std::uint8_t> bold_ttf, float dpr) {
+void Ui::load_fonts(std::vector<std::uint8_t> regular_ttf, std::vector<std::uint8_t> bold_ttf,
+                    float dpr) {
   parts_->fonts.load(std::move(regular_ttf), std::move(bold_ttf), dpr);
 }
 
@@ -98,7 +113,9 @@ void Ui::set_environment(const Environment& environment) {
   if (size.visible_h <= 0 || size.visible_h > size.h) size.visible_h = size.h;
 }
 
-void Ui::handle(const UiEvent& event) { parts_->interaction.take(event); }
+void Ui::handle(const UiEvent& event) {
+  parts_->interaction.take(event);
+}
 
 FrameResult Ui::draw(const AppState& state) {
   Parts& p = *parts_;
@@ -120,6 +137,8 @@ FrameResult Ui::draw(const AppState& state) {
   return result;
 }
 
-const std::vector<Node>& Ui::nodes() const { return parts_->tree.nodes(); }
+const std::vector<Node>& Ui::nodes() const {
+  return parts_->tree.nodes();
+}
 
 }  // namespace cm

@@ -8,7 +8,8 @@
 namespace cm::ui {
 namespace {
 
-constexpr std::string_view kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::string_view kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::int64_t kIndiaOffsetMs = (5 * 60 + 30) * 60 * 1000;  // the whole country, all year
 constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
 
@@ -34,13 +35,16 @@ LocalTime to_local(UnixMs at_ms) {
   return t;
 }
 
-const Field& customer_field(std::string_view name) { return record_catalogue().get("customer").get_field(name); }
+const Field& customer_field(std::string_view name) {
+  return record_catalogue().get("customer").get_field(name);
+}
 
 }  // namespace
 
 std::string group_digits(std::int64_t number) {
   std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(), step = 3; at > step; at -= step, step = 2) digits.insert(at - step, ",");
+  for (std::size_t at = digits.size(), step = 3; at > step; at -= step, step = 2)
+    digits.insert(at - step, ",");
   return digits;
 }
 
@@ -59,12 +63,18 @@ std::string format_when(UnixMs at_ms, UnixMs now_ms) {
 }
 
 SyncWords sync_words(const SyncStatus& status) {
-  const std::string sent = status.unsent == 0 ? "All sent" : group_digits(static_cast<std::int64_t>(status.unsent)) + " not sent";
+  const std::string sent =
+      status.unsent == 0 ? "All sent"
+                         : group_digits(static_cast<std::int64_t>(status.unsent)) + " not sent";
   constexpr std::string_view kDot = " \xC2\xB7 ";
-  const auto with = [&](std::string_view first) { return std::string(first) + std::string(kDot) + sent; };
+  const auto with = [&](std::string_view first) {
+    return std::string(first) + std::string(kDot) + sent;
+  };
   if (status.phase == SyncPhase::Stopped) return {with("Sync stopped"), Tone::Danger, Icon::Error};
-  if (status.phase == SyncPhase::NeedsSignIn) return {with("Signed out"), Tone::Warning, Icon::Lock};
-  if (!status.online) return {with("Offline"), status.unsent == 0 ? Tone::Neutral : Tone::Warning, Icon::Offline};
+  if (status.phase == SyncPhase::NeedsSignIn)
+    return {with("Signed out"), Tone::Warning, Icon::Lock};
+  if (!status.online)
+    return {with("Offline"), status.unsent == 0 ? Tone::Neutral : Tone::Warning, Icon::Offline};
   if (status.unsent == 0) return {sent, Tone::Success, Icon::Check};
   return {sent, Tone::Info, Icon::Sync};
 }
@@ -72,14 +82,21 @@ SyncWords sync_words(const SyncStatus& status) {
 std::string sync_sentence(const SyncStatus& status, UnixMs now_ms) {
   if (!status.problem.empty()) return status.problem;
   switch (status.phase) {
-    case SyncPhase::Pushing: return "Sending your changes\xE2\x80\xA6";
-    case SyncPhase::Pulling: return "Fetching the changes of others\xE2\x80\xA6";
-    case SyncPhase::NeedsSignIn: return "Sign in to send and receive changes. Everything you save is kept on this device.";
-    case SyncPhase::Stopped: return "Syncing has stopped. Everything you save is kept on this device.";
+    case SyncPhase::Pushing:
+      return "Sending your changes\xE2\x80\xA6";
+    case SyncPhase::Pulling:
+      return "Fetching the changes of others\xE2\x80\xA6";
+    case SyncPhase::NeedsSignIn:
+      return "Sign in to send and receive changes. Everything you save is kept on this device.";
+    case SyncPhase::Stopped:
+      return "Syncing has stopped. Everything you save is kept on this device.";
     case SyncPhase::Idle:
-    case SyncPhase::Waiting: break;
+    case SyncPhase::Waiting:
+      break;
   }
-  if (!status.online) return "No connection to the server. Go on working: everything is kept on this device and is sent by itself later.";
+  if (!status.online)
+    return "No connection to the server. Go on working: everything is kept on this device and is "
+           "sent by itself later.";
   if (!status.last_success_ms) return "Not synced yet.";
   return "Last synced " + format_when(*status.last_success_ms, now_ms) + ".";
 }

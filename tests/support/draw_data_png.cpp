@@ -1,11 +1,11 @@
 #include "tests/support/draw_data_png.h"
 
+#include <imgui.h>
+#include <zlib.h>
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <imgui.h>
 #include <stdexcept>
-#include <zlib.h>
 
 namespace cm {
 namespace {
@@ -28,12 +28,14 @@ Sample texel(const Texture& texture, int x, int y) {
 
 // Only alpha varies in a font atlas.
 Sample bilinear(const Texture& texture, float u, float v) {
-  const float x = u * static_cast<float>(texture.w) - 0.5f, y = v * static_cast<float>(texture.h) - 0.5f;
+  const float x = u * static_cast<float>(texture.w) - 0.5f,
+              y = v * static_cast<float>(texture.h) - 0.5f;
   const int x0 = static_cast<int>(std::floor(x)), y0 = static_cast<int>(std::floor(y));
   const float fx = x - static_cast<float>(x0), fy = y - static_cast<float>(y0);
   Sample s = texel(texture, x0, y0);
   const float top = s.a * (1 - fx) + texel(texture, x0 + 1, y0).a * fx;
-  const float bottom = texel(texture, x0, y0 + 1).a * (1 - fx) + texel(texture, x0 + 1, y0 + 1).a * fx;
+  const float bottom =
+      texel(texture, x0, y0 + 1).a * (1 - fx) + texel(texture, x0 + 1, y0 + 1).a * fx;
   s.a = top * (1 - fy) + bottom * fy;
   return s;
 }
@@ -42,14 +44,20 @@ struct Clip {
   int x0, y0, x1, y1;
 };
 
-float edge(const ImVec2& a, const ImVec2& b, float x, float y) { return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x); }
+float edge(const ImVec2& a, const ImVec2& b, float x, float y) {
+  return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x);
+}
 
 // Pixels on a shared edge belong to one of its triangles.
-bool owns_edge(const ImVec2& a, const ImVec2& b) { return (a.y == b.y && b.x > a.x) || b.y < a.y; }
+bool owns_edge(const ImVec2& a, const ImVec2& b) {
+  return (a.y == b.y && b.x > a.x) || b.y < a.y;
+}
 
 void blend(std::uint8_t* p, const Sample& c) {
   const float colors[3] = {c.r, c.g, c.b};
-  for (int i = 0; i < 3; ++i) p[i] = static_cast<std::uint8_t>(colors[i] * c.a * 255.0f + static_cast<float>(p[i]) * (1 - c.a) + 0.5f);
+  for (int i = 0; i < 3; ++i)
+    p[i] = static_cast<std::uint8_t>(colors[i] * c.a * 255.0f +
+                                     static_cast<float>(p[i]) * (1 - c.a) + 0.5f);
 }
 
 class Rasteriser {
@@ -66,10 +74,14 @@ class Rasteriser {
       std::swap(v[1], v[2]);
       area = -area;
     }
-    const int x0 = std::max(clip.x0, static_cast<int>(std::floor(std::min({p[0].x, p[1].x, p[2].x}))));
-    const int x1 = std::min(clip.x1, static_cast<int>(std::ceil(std::max({p[0].x, p[1].x, p[2].x}))));
-    const int y0 = std::max(clip.y0, static_cast<int>(std::floor(std::min({p[0].y, p[1].y, p[2].y}))));
-    const int y1 = std::min(clip.y1, static_cast<int>(std::ceil(std::max({p[0].y, p[1].y, p[2].y}))));
+    const int x0 =
+        std::max(clip.x0, static_cast<int>(std::floor(std::min({p[0].x, p[1].x, p[2].x}))));
+    const int x1 =
+        std::min(clip.x1, static_cast<int>(std::ceil(std::max({p[0].x, p[1].x, p[2].x}))));
+    const int y0 =
+        std::max(clip.y0, static_cast<int>(std::floor(std::min({p[0].y, p[1].y, p[2].y}))));
+    const int y1 =
+        std::min(clip.y1, static_cast<int>(std::ceil(std::max({p[0].y, p[1].y, p[2].y}))));
     for (int y = y0; y < y1; ++y) {
       for (int x = x0; x < x1; ++x) pixel(v, p, area, x, y);
     }
@@ -112,7 +124,8 @@ void put_chunk(std::string& out, const std::string& type, const std::string& bod
   put32(out, static_cast<std::uint32_t>(body.size()));
   const std::string both = type + body;
   out += both;
-  put32(out, static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(both.data()), static_cast<uInt>(both.size()))));
+  put32(out, static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(both.data()),
+                                              static_cast<uInt>(both.size()))));
 }
 
 }  // namespace
@@ -127,16 +140,18 @@ Picture draw_in_software(const ImDrawData& data) {
   Picture picture;
   picture.w = static_cast<int>(std::lround(data.DisplaySize.x * scale));
   picture.h = static_cast<int>(std::lround(data.DisplaySize.y * scale));
-  picture.rgba.assign(static_cast<std::size_t>(picture.w) * static_cast<std::size_t>(picture.h) * 4, 255);
+  picture.rgba.assign(static_cast<std::size_t>(picture.w) * static_cast<std::size_t>(picture.h) * 4,
+                      255);
   Texture texture;
   ImGui::GetIO().Fonts->GetTexDataAsRGBA32(&texture.pixels, &texture.w, &texture.h);
   Rasteriser rasteriser(picture, texture);
   for (const ImDrawList* list : data.CmdLists) {
     for (const ImDrawCmd& command : list->CmdBuffer) {
-      const Clip clip{std::max(0, static_cast<int>(std::lround(command.ClipRect.x * scale))),
-                      std::max(0, static_cast<int>(std::lround(command.ClipRect.y * scale))),
-                      std::min(picture.w, static_cast<int>(std::lround(command.ClipRect.z * scale))),
-                      std::min(picture.h, static_cast<int>(std::lround(command.ClipRect.w * scale)))};
+      const Clip clip{
+          std::max(0, static_cast<int>(std::lround(command.ClipRect.x * scale))),
+          std::max(0, static_cast<int>(std::lround(command.ClipRect.y * scale))),
+          std::min(picture.w, static_cast<int>(std::lround(command.ClipRect.z * scale))),
+          std::min(picture.h, static_cast<int>(std::lround(command.ClipRect.w * scale)))};
       for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
         const ImDrawVert* v[3];
         for (unsigned k = 0; k < 3; ++k) {
@@ -159,7 +174,8 @@ void save_png(const Picture& picture, const std::string& path) {
   }
   uLongf size = compressBound(static_cast<uLong>(raw.size()));
   std::string packed(size, '\0');
-  compress2(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(raw.data()), static_cast<uLong>(raw.size()), 6);
+  compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
+            reinterpret_cast<const Bytef*>(raw.data()), static_cast<uLong>(raw.size()), 6);
   packed.resize(size);
   std::string head;
   put32(head, static_cast<std::uint32_t>(picture.w));
@@ -170,8 +186,10 @@ void save_png(const Picture& picture, const std::string& path) {
   put_chunk(png, "IDAT", packed);
   put_chunk(png, "IEND", "");
   std::FILE* file = std::fopen(path.c_str(), "wb");
-  const bool written = file != nullptr && std::fwrite(png.data(), 1, png.size(), file) == png.size();
-  if (file == nullptr || std::fclose(file) != 0 || !written) throw std::runtime_error("cannot write " + path);
+  const bool written =
+      file != nullptr && std::fwrite(png.data(), 1, png.size(), file) == png.size();
+  if (file == nullptr || std::fclose(file) != 0 || !written)
+    throw std::runtime_error("cannot write " + path);
 }
 
 }  // namespace cm

@@ -1,5 +1,5 @@
-// What Dear ImGui wants drawn, drawn in software and saved as a PNG: for looking at screens without a browser, and for
-// tests that need pixels.
+// What Dear ImGui wants drawn, drawn in software and saved as a PNG: for looking at screens without
+// a browser, and for tests that need pixels.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@ namespace cm {
 
 struct Picture {
   int w = 0, h = 0;
-  std::vector<std::uint8_t> rgba;  // w * h * 4
+  std::vector<std::uint8_t> rgba;           // w * h * 4
   std::uint32_t pixel(int x, int y) const;  // 0xRRGGBB
 };
 

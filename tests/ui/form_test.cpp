@@ -1,5 +1,5 @@
-// Goal: the customer form has the seeds' words, turns typing into actions, leads by Enter, shows findings when they
-// are due, and asks about warnings. Method: press and type by role and name.
+// Goal: the customer form has the seeds' words, turns typing into actions, leads by Enter, shows
+// findings when they are due, and asks about warnings. Method: press and type by role and name.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -10,20 +10,38 @@
 namespace cm {
 namespace {
 
-constexpr const char* kSeedLabels[] = {
-    "Name",           "Customer Type", "GSTIN",           "PAN",              "Email",            "Phone",         "Contact Person",
-    "Billing Address", "Billing City",  "Billing State",   "Billing Pincode",  "Shipping Address", "Shipping City", "Shipping State",
-    "Shipping Pincode", "Credit Limit",  "Credit Days",     "Payment Terms",    "Notes",            "Active"};
+constexpr const char* kSeedLabels[] = {"Name",
+                                       "Customer Type",
+                                       "GSTIN",
+                                       "PAN",
+                                       "Email",
+                                       "Phone",
+                                       "Contact Person",
+                                       "Billing Address",
+                                       "Billing City",
+                                       "Billing State",
+                                       "Billing Pincode",
+                                       "Shipping Address",
+                                       "Shipping City",
+                                       "Shipping State",
+                                       "Shipping Pincode",
+                                       "Credit Limit",
+                                       "Credit Days",
+                                       "Payment Terms",
+                                       "Notes",
+                                       "Active"};
 
 bool is_box(const Node& node) {
-  return node.role == NodeRole::TextField || node.role == NodeRole::TextArea || node.role == NodeRole::Combobox || node.role == NodeRole::Checkbox;
+  return node.role == NodeRole::TextField || node.role == NodeRole::TextArea ||
+         node.role == NodeRole::Combobox || node.role == NodeRole::Checkbox;
 }
 
 // Labels of the form's boxes in reading order.
 std::vector<std::string> form_labels(const Page& page) {
   std::vector<std::string> labels;
   for (const Node& node : page.nodes()) {
-    if (is_box(node) && node.name != "Search customers" && node.name != "Same as billing") labels.push_back(node.name);
+    if (is_box(node) && node.name != "Search customers" && node.name != "Same as billing")
+      labels.push_back(node.name);
   }
   return labels;
 }
@@ -31,10 +49,14 @@ std::vector<std::string> form_labels(const Page& page) {
 NodeRole role_of(const QuickField& quick) {
   switch (field_of(quick).kind) {
     case FieldKind::Choice:
-    case FieldKind::State: return NodeRole::Combobox;
-    case FieldKind::LongText: return NodeRole::TextArea;
-    case FieldKind::Boolean: return NodeRole::Checkbox;
-    default: return NodeRole::TextField;
+    case FieldKind::State:
+      return NodeRole::Combobox;
+    case FieldKind::LongText:
+      return NodeRole::TextArea;
+    case FieldKind::Boolean:
+      return NodeRole::Checkbox;
+    default:
+      return NodeRole::TextField;
   }
 }
 
@@ -49,7 +71,8 @@ TEST_CASE("form: its labels are the seeds' words, in their order, at every width
   }
 }
 
-TEST_CASE("form: what is typed into each box becomes an edit of that field, and leaving it is told") {
+TEST_CASE(
+    "form: what is typed into each box becomes an edit of that field, and leaving it is told") {
   const AppState state = samples::new_customer();
   for (const QuickField& quick : quick_fields()) {
     const NodeRole role = role_of(quick);
@@ -102,11 +125,13 @@ TEST_CASE("form: choices and states are selects that hold what their parsers tak
   CHECK(type.required);
   for (const char* label : {"Customer Type", "Billing State", "Shipping State"}) {
     const Node& node = page.get(NodeRole::Combobox, label);
-    const Field& field = field_of(*find_quick_field(std::string(label) == "Customer Type" ? "customer_type" : "billing_state"));
+    const Field& field = field_of(*find_quick_field(
+        std::string(label) == "Customer Type" ? "customer_type" : "billing_state"));
     for (const auto& [value, text] : node.input->options) {
       CAPTURE(text);
       QuickDraft draft = draft_of(nullptr);
-      draft.text[std::string(field.kind == FieldKind::State ? "billing_state" : "customer_type")] = value;
+      draft.text[std::string(field.kind == FieldKind::State ? "billing_state" : "customer_type")] =
+          value;
       for (const Finding& finding : check_draft(draft, nullptr).findings) {
         CHECK(finding.code != "any.not_a_choice");
         CHECK(finding.code != "state.unknown");
@@ -115,7 +140,8 @@ TEST_CASE("form: choices and states are selects that hold what their parsers tak
   }
   const auto& options = page.get(NodeRole::Combobox, "Billing State").input->options;
   CHECK(options.size() >= 37);
-  CHECK(std::count(options.begin(), options.end(), std::pair<std::string, std::string>{"Maharashtra", "Maharashtra"}) == 1);
+  CHECK(std::count(options.begin(), options.end(),
+                   std::pair<std::string, std::string>{"Maharashtra", "Maharashtra"}) == 1);
 }
 
 TEST_CASE("form: a state that is no choice any more is kept and shown") {
@@ -131,8 +157,13 @@ TEST_CASE("form: a state that is no choice any more is kept and shown") {
 TEST_CASE("form: the soft keyboard fits the field") {
   Page page(kPhone);
   page.show(samples::new_customer());
-  const std::pair<const char*, const char*> modes[] = {{"Phone", "tel"}, {"Email", "email"}, {"Billing Pincode", "numeric"}, {"Credit Limit", "decimal"}, {"Credit Days", "numeric"}};
-  for (const auto& [label, mode] : modes) CHECK(page.get(NodeRole::TextField, label).input->mode == mode);
+  const std::pair<const char*, const char*> modes[] = {{"Phone", "tel"},
+                                                       {"Email", "email"},
+                                                       {"Billing Pincode", "numeric"},
+                                                       {"Credit Limit", "decimal"},
+                                                       {"Credit Days", "numeric"}};
+  for (const auto& [label, mode] : modes)
+    CHECK(page.get(NodeRole::TextField, label).input->mode == mode);
   CHECK(page.get(NodeRole::TextField, "GSTIN").input->capitalize == "characters");
   CHECK(page.get(NodeRole::TextField, "Name").input->enter_hint == "next");
 }
@@ -141,7 +172,8 @@ TEST_CASE("form: Same as billing takes the shipping boxes away and is told to th
   AppState state = samples::new_customer();
   Page page;
   page.show(state);
-  const auto same = find_action<SetShippingSameAsBilling>(page.press(state, NodeRole::Checkbox, "Same as billing"));
+  const auto same = find_action<SetShippingSameAsBilling>(
+      page.press(state, NodeRole::Checkbox, "Same as billing"));
   REQUIRE(same != nullptr);
   CHECK(same->same);
   state.editor->draft.shipping_same_as_billing = true;
@@ -155,7 +187,8 @@ TEST_CASE("form: Enter leads from box to box in their order, and does not save o
   Page page;
   page.show(state);
   page.focus(NodeRole::TextField, "GSTIN");
-  for (const char* next : {"PAN", "Email", "Phone", "Contact Person", "Billing Address", "Billing City"}) {
+  for (const char* next :
+       {"PAN", "Email", "Phone", "Contact Person", "Billing Address", "Billing City"}) {
     CHECK(find_action<SaveCustomer>(page.key(state, "Enter")) == nullptr);
     REQUIRE(page.focused() != nullptr);
     CHECK(page.focused()->name == next);
@@ -166,15 +199,19 @@ TEST_CASE("form: its keys save and go back, its buttons likewise") {
   const AppState state = samples::sai_typed();
   Page page;
   page.show(state);
-  CHECK(find_action<SaveCustomer>(page.press(state, NodeRole::Button, "Create Customer")) != nullptr);
+  CHECK(find_action<SaveCustomer>(page.press(state, NodeRole::Button, "Create Customer")) !=
+        nullptr);
   CHECK(find_action<SaveCustomer>(page.key(state, "s", true)) != nullptr);
   CHECK(find_action<SaveCustomer>(page.key(state, "Enter", true)) != nullptr);
   CHECK(find_action<CloseEditor>(page.key(state, "Escape")) != nullptr);
   CHECK(find_action<CloseEditor>(page.press(state, NodeRole::Button, "Back")) != nullptr);
-  CHECK(find_action<DiscardDraft>(page.press(state, NodeRole::Button, "Discard changes")) != nullptr);
+  CHECK(find_action<DiscardDraft>(page.press(state, NodeRole::Button, "Discard changes")) !=
+        nullptr);
 }
 
-TEST_CASE("form: a stored customer is saved with Save and shows its number; a new one says when it comes") {
+TEST_CASE(
+    "form: a stored customer is saved with Save and shows its number; a new one says when it "
+    "comes") {
   Page page;
   page.show(samples::existing_customer());
   page.get(NodeRole::Button, "Save");
@@ -204,7 +241,8 @@ TEST_CASE("form: a finding's fix is a button that says the result") {
   const AppState state = samples::sai_typed();
   Page page;
   page.show(state);
-  const auto use = find_action<UseExpected>(page.press(state, NodeRole::Button, "Use 27AABCS1234F1ZR"));
+  const auto use =
+      find_action<UseExpected>(page.press(state, NodeRole::Button, "Use 27AABCS1234F1ZR"));
   REQUIRE(use != nullptr);
   CHECK(use->field == "gstin");
 }
@@ -215,7 +253,9 @@ TEST_CASE("form: the error summary counts, is read out, and leads to each box") 
   page.show(state);
   page.get(NodeRole::Alert, "3 things to fix before saving");
   const auto buttons = page.list(NodeRole::Button);
-  const auto pincode = std::find_if(buttons.begin(), buttons.end(), [](const Node* node) { return node->name.rfind("Billing Pincode: ", 0) == 0; });
+  const auto pincode = std::find_if(buttons.begin(), buttons.end(), [](const Node* node) {
+    return node->name.rfind("Billing Pincode: ", 0) == 0;
+  });
   REQUIRE(pincode != buttons.end());
   page.ui().handle(NodePressed{(*pincode)->id});
   const FrameResult result = page.frame(state);
@@ -279,11 +319,14 @@ TEST_CASE("warnings: each button of the dialog does what it says") {
   const AppState state = samples::sai_warnings();
   Page page;
   page.show(state);
-  CHECK(find_action<ConfirmWarnings>(page.press(state, NodeRole::Button, "Save anyway")) != nullptr);
-  const auto use = find_action<UseExpected>(page.press(state, NodeRole::Button, "Use 27AABCS1234F1ZR"));
+  CHECK(find_action<ConfirmWarnings>(page.press(state, NodeRole::Button, "Save anyway")) !=
+        nullptr);
+  const auto use =
+      find_action<UseExpected>(page.press(state, NodeRole::Button, "Use 27AABCS1234F1ZR"));
   REQUIRE(use != nullptr);
   CHECK(use->field == "gstin");
-  const auto reason = find_action<EditOverrideReason>(page.type(state, NodeRole::TextField, "Reason", "Copy of the certificate seen"));
+  const auto reason = find_action<EditOverrideReason>(
+      page.type(state, NodeRole::TextField, "Reason", "Copy of the certificate seen"));
   REQUIRE(reason != nullptr);
   CHECK(reason->text == "Copy of the certificate seen");
   CHECK(find_action<ReturnToEditing>(page.key(state, "Escape")) != nullptr);

@@ -1,6 +1,6 @@
-// Goal: on every screen, at every width, with empty, typical, huge, long and conflicting data: what can be pressed has a
-// name, is large enough, stands inside its parent and under nothing else; a page at rest asks for no frames and
-// changes nothing. Method: every sample state on three pages.
+// Goal: on every screen, at every width, with empty, typical, huge, long and conflicting data: what
+// can be pressed has a name, is large enough, stands inside its parent and under nothing else; a
+// page at rest asks for no frames and changes nothing. Method: every sample state on three pages.
 #include <doctest/doctest.h>
 
 #include <imgui.h>
@@ -22,7 +22,8 @@ int items_of_imgui = 0;  // widgets of ImGui's own: there must be none
 struct Box {
   float x = 0, y = 0, w = 0, h = 0;
   float overlap(const Box& o) const {
-    const float ow = std::min(x + w, o.x + o.w) - std::max(x, o.x), oh = std::min(y + h, o.y + o.h) - std::max(y, o.y);
+    const float ow = std::min(x + w, o.x + o.w) - std::max(x, o.x),
+                oh = std::min(y + h, o.y + o.h) - std::max(y, o.y);
     return ow > 0 && oh > 0 ? std::min(ow, oh) : 0;
   }
 };
@@ -33,7 +34,9 @@ class Layout {
     for (const Node& node : page.nodes()) nodes_[node.id] = &node;
   }
 
-  const Node* parent(const Node& node) const { return node.parent == 0 ? nullptr : nodes_.at(node.parent); }
+  const Node* parent(const Node& node) const {
+    return node.parent == 0 ? nullptr : nodes_.at(node.parent);
+  }
 
   const Node* scroller_of(const Node& node) const {
     const Node* up = parent(node);
@@ -63,7 +66,8 @@ class Layout {
     const Box view = on_page(*scroller);
     box.x += view.x;
     box.y += view.y;
-    const float right = std::min(box.x + box.w, view.x + view.w), bottom = std::min(box.y + box.h, view.y + view.h);
+    const float right = std::min(box.x + box.w, view.x + view.w),
+                bottom = std::min(box.y + box.h, view.y + view.h);
     box.x = std::max(box.x, view.x);
     box.y = std::max(box.y, view.y);
     box.w = std::max(0.0f, right - box.x);
@@ -118,11 +122,14 @@ void check_overlaps(const Page& page, bool phone) {
   std::vector<const Node*> pressable;
   for (const Node& node : page.nodes()) {
     const bool header = node.role == NodeRole::Row && node.row_index == 1;
-    if (is_interactive(node.role) && !header && !floats(layout, node, phone)) pressable.push_back(&node);
+    if (is_interactive(node.role) && !header && !floats(layout, node, phone))
+      pressable.push_back(&node);
   }
   for (std::size_t i = 0; i < pressable.size(); ++i) {
     for (std::size_t k = i + 1; k < pressable.size(); ++k) {
-      if (layout.is_within(*pressable[i], *pressable[k]) || layout.is_within(*pressable[k], *pressable[i])) continue;
+      if (layout.is_within(*pressable[i], *pressable[k]) ||
+          layout.is_within(*pressable[k], *pressable[i]))
+        continue;
       CAPTURE(pressable[i]->name);
       CAPTURE(pressable[k]->name);
       CHECK(layout.on_page(*pressable[i]).overlap(layout.on_page(*pressable[k])) <= 1.0f);
@@ -130,11 +137,15 @@ void check_overlaps(const Page& page, bool phone) {
   }
 }
 
-std::string place(const std::string& name, const PageSize& size) { return name + " at " + std::to_string(static_cast<int>(size.w)); }
+std::string place(const std::string& name, const PageSize& size) {
+  return name + " at " + std::to_string(static_cast<int>(size.w));
+}
 
 }  // namespace
 
-TEST_CASE("screens: everything that can be pressed is named, large enough, inside its parent and free of others") {
+TEST_CASE(
+    "screens: everything that can be pressed is named, large enough, inside its parent and free of "
+    "others") {
   for (const auto& [name, state] : samples::all()) {
     for (const PageSize& size : kPageSizes) {
       CAPTURE(place(name, size));
@@ -169,7 +180,9 @@ TEST_CASE("screens: a page at rest asks for no frame, changes no node and keeps 
   }
 }
 
-TEST_CASE("screens: each has one main place, and one heading of level 1 where it is more than a skeleton") {
+TEST_CASE(
+    "screens: each has one main place, and one heading of level 1 where it is more than a "
+    "skeleton") {
   for (const auto& [name, state] : samples::all()) {
     for (const PageSize& size : kPageSizes) {
       CAPTURE(place(name, size));
@@ -178,14 +191,16 @@ TEST_CASE("screens: each has one main place, and one heading of level 1 where it
       CHECK(page.list(NodeRole::Main).size() == 1);
       if (state.screen == Screen::Starting) continue;
       int titles = 0;
-      for (const Node* heading : page.list(NodeRole::Heading)) titles += heading->level == 1 ? 1 : 0;
+      for (const Node* heading : page.list(NodeRole::Heading))
+        titles += heading->level == 1 ? 1 : 0;
       CHECK(titles == 1);
     }
   }
 }
 
 TEST_CASE("screens: survive tiny and huge pages, zoom and a soft keyboard") {
-  const float sizes[][3] = {{320, 480, 480}, {390, 844, 420}, {600, 300, 300}, {1199, 700, 700}, {1200, 700, 700}, {3840, 2160, 2160}};
+  const float sizes[][3] = {{320, 480, 480},  {390, 844, 420},  {600, 300, 300},
+                            {1199, 700, 700}, {1200, 700, 700}, {3840, 2160, 2160}};
   for (const auto& [name, state] : samples::all()) {
     for (const auto& size : sizes) {
       CAPTURE(name);
@@ -213,7 +228,10 @@ TEST_CASE("screens: draw no widget of Dear ImGui's own") {
 
 }  // namespace cm
 
-// Dear ImGui calls this on each item of its own widgets; the window that it makes for itself does not count.
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID, const ImRect&, const ImGuiLastItemData*) {
-  if (context->CurrentWindow != nullptr && !context->CurrentWindow->IsFallbackWindow) ++cm::items_of_imgui;
+// Dear ImGui calls this on each item of its own widgets; the window that it makes for itself does
+// not count.
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID, const ImRect&,
+                                 const ImGuiLastItemData*) {
+  if (context->CurrentWindow != nullptr && !context->CurrentWindow->IsFallbackWindow)
+    ++cm::items_of_imgui;
 }

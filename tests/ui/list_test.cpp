@@ -1,5 +1,5 @@
-// Goal: the customer list finds, opens and adds customers by press and by key, at every width, and stays small however
-// long it is. Method: states made by hand, pressed by role and name.
+// Goal: the customer list finds, opens and adds customers by press and by key, at every width, and
+// stays small however long it is. Method: states made by hand, pressed by role and name.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -12,7 +12,9 @@ namespace {
 
 std::vector<const Node*> data_rows(const Page& page) {
   std::vector<const Node*> rows = page.list(NodeRole::Row);
-  rows.erase(std::remove_if(rows.begin(), rows.end(), [](const Node* row) { return row->row_index == 1; }), rows.end());
+  rows.erase(
+      std::remove_if(rows.begin(), rows.end(), [](const Node* row) { return row->row_index == 1; }),
+      rows.end());
   return rows;
 }
 
@@ -39,7 +41,8 @@ TEST_CASE("list: typing searches, and / leads to the box") {
   for (const PageSize& size : kPageSizes) {
     Page page(size);
     page.show(state);
-    const auto search = find_action<SearchCustomers>(page.type(state, NodeRole::TextField, "Search customers", "pune"));
+    const auto search = find_action<SearchCustomers>(
+        page.type(state, NodeRole::TextField, "Search customers", "pune"));
     REQUIRE(search != nullptr);
     CHECK(search->text == "pune");
     CHECK(page.key(state, "/").empty());
@@ -80,13 +83,15 @@ TEST_CASE("grid: has the columns' titles, counts all rows and says each cell") {
   page.show(state);
   std::vector<std::string> titles;
   for (const Node* title : page.list(NodeRole::ColumnHeader)) titles.push_back(title->name);
-  CHECK(titles == std::vector<std::string>{"Name", "Code", "Type", "GSTIN", "Phone", "City", "Status"});
+  CHECK(titles ==
+        std::vector<std::string>{"Name", "Code", "Type", "GSTIN", "Phone", "City", "Status"});
   const Node& grid = page.get(NodeRole::Grid, "Customers");
   CHECK(grid.row_count == 100001);
   CHECK(grid.column_count == 7);
   CHECK(data_rows(page)[0]->row_index == 2);
   CHECK(data_rows(page)[0]->test_id == "customer." + state.customers.rows[0].id.text());
-  for (const char* cell : {"27AAPFU0939F1ZV", "98765 43210", "CUST-1001", "Active · Not sent", "Active · Conflict", "On hold", "Inactive"}) {
+  for (const char* cell : {"27AAPFU0939F1ZV", "98765 43210", "CUST-1001", "Active · Not sent",
+                           "Active · Conflict", "On hold", "Inactive"}) {
     page.get(NodeRole::Cell, cell);
   }
 }
@@ -119,7 +124,8 @@ TEST_CASE("grid: scrolling changes no row that stays") {
   page.show(state);
   page.scroll("Customers", 100);
   const FrameResult scrolled = page.frame(state);
-  for (const Node& node : scrolled.semantics.updated) CHECK(node.rect.y >= 800);  // only what came in below
+  for (const Node& node : scrolled.semantics.updated)
+    CHECK(node.rect.y >= 800);  // only what came in below
 }
 
 TEST_CASE("grid: one tab stop, moved by the arrows, kept in view") {
@@ -178,7 +184,8 @@ TEST_CASE("list: nothing found offers to clear the search; nothing there offers 
     searched.customers.search_text = "zzz";
     page.show(searched);
     page.get(NodeRole::Heading, "No customer matches “zzz”");
-    const auto cleared = find_action<SearchCustomers>(page.press(searched, NodeRole::Button, "Clear search"));
+    const auto cleared =
+        find_action<SearchCustomers>(page.press(searched, NodeRole::Button, "Clear search"));
     REQUIRE(cleared != nullptr);
     CHECK(cleared->text.empty());
   }

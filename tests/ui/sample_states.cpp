@@ -26,18 +26,21 @@ AppState signed_in() {
 struct Sample {
   const char *name, *city, *gstin, *phone;
 };
-constexpr Sample kSamples[] = {{"Aarav Steel Traders", "Pune", "27AAPFU0939F1ZV", "+919876543210"},
-                               {"Anita Sharma", "Jaipur", "", "+919123456789"},
-                               {"Bharat Agro Industries Pvt Ltd", "Ludhiana", "03AABCB1234C1Z5", "+919811122233"},
-                               {"Chennai Auto Components", "Chennai", "33AAACC4175D1ZK", "+914428551234"},
-                               {"Deccan Plastics and Packaging", "Hyderabad", "36AABCD5678E1Z2", "+919000011122"},
-                               {"Gupta General Store", "Kanpur", "", "+919335500112"},
-                               {"Sai Engineering Works", "Pune", "27AABCS1234F1ZR", "+919822012345"}};
+constexpr Sample kSamples[] = {
+    {"Aarav Steel Traders", "Pune", "27AAPFU0939F1ZV", "+919876543210"},
+    {"Anita Sharma", "Jaipur", "", "+919123456789"},
+    {"Bharat Agro Industries Pvt Ltd", "Ludhiana", "03AABCB1234C1Z5", "+919811122233"},
+    {"Chennai Auto Components", "Chennai", "33AAACC4175D1ZK", "+914428551234"},
+    {"Deccan Plastics and Packaging", "Hyderabad", "36AABCD5678E1Z2", "+919000011122"},
+    {"Gupta General Store", "Kanpur", "", "+919335500112"},
+    {"Sai Engineering Works", "Pune", "27AABCS1234F1ZR", "+919822012345"}};
 
 CustomerHit make_hit(std::size_t number) {
   const Sample& sample = kSamples[number % std::size(kSamples)];
   CustomerHit hit(make_id(number));
-  hit.name = sample.name + (number < std::size(kSamples) ? std::string() : " " + std::to_string(number / std::size(kSamples) + 1));
+  hit.name = sample.name + (number < std::size(kSamples)
+                                ? std::string()
+                                : " " + std::to_string(number / std::size(kSamples) + 1));
   hit.city = sample.city;
   hit.gstin = sample.gstin;
   hit.phone = sample.phone;
@@ -98,8 +101,12 @@ Conflict make_conflict(std::size_t number) {
   const RecordType& type = record_catalogue().get(conflict.table);
   const FieldNumber field = type.get_field(on_contact ? "phone" : "payment_terms").number;
   conflict.lead = field;
-  conflict.winner = {{field, Value(std::string(on_contact ? "+919876543210" : "Net 30 days from invoice date"))}};
-  conflict.loser = {{field, Value(std::string(on_contact ? "+919123456789" : "Advance against proforma, balance before dispatch"))}};
+  conflict.winner = {
+      {field, Value(std::string(on_contact ? "+919876543210" : "Net 30 days from invoice date"))}};
+  conflict.loser = {
+      {field,
+       Value(std::string(on_contact ? "+919123456789"
+                                    : "Advance against proforma, balance before dispatch"))}};
   conflict.winner_stamp = stamp("meena", kNow - 3600 * 1000);
   conflict.winner_device_name = "Office desktop";
   conflict.loser_stamp = stamp("rajesh", kNow - 26 * 3600 * 1000);
@@ -148,7 +155,8 @@ AppState customers(std::size_t total) {
   state.sync.unsent = 3;
   state.open_conflicts = 2;
   state.customers.total = static_cast<std::int64_t>(total);
-  for (std::size_t i = 0; i < std::min<std::size_t>(total, 60); ++i) state.customers.rows.push_back(make_hit(i));
+  for (std::size_t i = 0; i < std::min<std::size_t>(total, 60); ++i)
+    state.customers.rows.push_back(make_hit(i));
   return state;
 }
 
@@ -239,10 +247,13 @@ AppState sync_offline(std::size_t unsent) {
   state.sync.unsent = unsent;
   state.storage_persisted = false;
   for (std::size_t i = 0; i < std::min<std::size_t>(unsent, 50); ++i) {
-    state.sync_screen.unsent.push_back({kSamples[i % std::size(kSamples)].name, i % 2 == 0 ? "Customer: Name, GSTIN" : "Address: City, Pincode",
-                                        kNow - static_cast<std::int64_t>(unsent - i) * 60000});
+    state.sync_screen.unsent.push_back(
+        {kSamples[i % std::size(kSamples)].name,
+         i % 2 == 0 ? "Customer: Name, GSTIN" : "Address: City, Pincode",
+         kNow - static_cast<std::int64_t>(unsent - i) * 60000});
   }
-  state.toast = Toast{"Customer saved. It is sent when the server can be reached.", false, kNow + 5000};
+  state.toast =
+      Toast{"Customer saved. It is sent when the server can be reached.", false, kNow + 5000};
   return state;
 }
 

@@ -1,4 +1,5 @@
-// App states for the screens' tests: empty, typical, huge, in conflict. Customers are made through the domain's own code.
+// App states for the screens' tests: empty, typical, huge, in conflict. Customers are made through
+// the domain's own code.
 #pragma once
 
 #include <string>
@@ -14,14 +15,14 @@ AppState starting();
 AppState signed_out();
 AppState setup();
 AppState no_customers();
-AppState customers(std::size_t total);          // the first 60 rows are loaded
-AppState long_names();                          // names and cities of 200 characters
+AppState customers(std::size_t total);  // the first 60 rows are loaded
+AppState long_names();                  // names and cities of 200 characters
 AppState hindi_names();
-AppState new_customer();                        // the form, empty
-AppState sai_typed();                           // the seed's business, as typed
-AppState sai_with_errors();                     // Save was pressed; several boxes are wrong
-AppState sai_warnings();                        // the dialog about warnings is open
-AppState existing_customer();                   // the form of a stored customer
+AppState new_customer();       // the form, empty
+AppState sai_typed();          // the seed's business, as typed
+AppState sai_with_errors();    // Save was pressed; several boxes are wrong
+AppState sai_warnings();       // the dialog about warnings is open
+AppState existing_customer();  // the form of a stored customer
 AppState conflicts(std::size_t count);
 AppState sync_idle();
 AppState sync_offline(std::size_t unsent);

@@ -1,5 +1,5 @@
-// Goal: every other button and field does what it says: shell, sign in, setup, conflicts, sync, toast. Method: press
-// by role and name, look at the actions.
+// Goal: every other button and field does what it says: shell, sign in, setup, conflicts, sync,
+// toast. Method: press by role and name, look at the actions.
 #include <doctest/doctest.h>
 
 #include <imgui.h>
@@ -16,7 +16,8 @@ TEST_CASE("shell: the menu leads to each screen and marks the present one") {
   for (const PageSize& size : kPageSizes) {
     Page page(size);
     page.show(state);
-    const std::pair<const char*, Screen> places[] = {{"Customers", Screen::Customers}, {"Conflicts", Screen::Conflicts}, {"Sync", Screen::Sync}};
+    const std::pair<const char*, Screen> places[] = {
+        {"Customers", Screen::Customers}, {"Conflicts", Screen::Conflicts}, {"Sync", Screen::Sync}};
     for (const auto& [name, screen] : places) {
       CHECK(page.get(NodeRole::Link, name).current == (screen == Screen::Customers));
       const auto open = find_action<OpenScreen>(page.press(state, NodeRole::Link, name));
@@ -31,13 +32,15 @@ TEST_CASE("shell: the menu leads to each screen and marks the present one") {
 }
 
 TEST_CASE("shell: the chip says what is not sent on every screen and leads to Sync") {
-  for (AppState state : {samples::customers(60), samples::new_customer(), samples::conflicts(3), samples::sync_idle()}) {
+  for (AppState state : {samples::customers(60), samples::new_customer(), samples::conflicts(3),
+                         samples::sync_idle()}) {
     state.sync.unsent = 3;
     state.sync.online = false;
     for (const PageSize& size : kPageSizes) {
       Page page(size);
       page.show(state);
-      const auto open = find_action<OpenScreen>(page.press(state, NodeRole::Button, "Offline · 3 not sent"));
+      const auto open =
+          find_action<OpenScreen>(page.press(state, NodeRole::Button, "Offline · 3 not sent"));
       REQUIRE(open != nullptr);
       CHECK(open->screen == Screen::Sync);
     }
@@ -81,7 +84,8 @@ TEST_CASE("sign in: fields, button and Enter") {
   CHECK(page.get(NodeRole::TextField, "Password").input->type == "password");
   CHECK(page.get(NodeRole::TextField, "Password").input->autocomplete == "current-password");
   page.get(NodeRole::Alert, "User name or password is wrong.");
-  for (const auto& [label, field] : {std::pair{"User name", "user"}, std::pair{"Password", "password"}}) {
+  for (const auto& [label, field] :
+       {std::pair{"User name", "user"}, std::pair{"Password", "password"}}) {
     const auto edit = find_action<EditSignIn>(page.type(state, NodeRole::TextField, label, "abc"));
     REQUIRE(edit != nullptr);
     CHECK(edit->field == field);
@@ -107,12 +111,15 @@ TEST_CASE("setup: fields and button") {
   const AppState state = samples::setup();
   Page page;
   page.show(state);
-  for (const auto& [label, field] : {std::pair{"User name", "user"}, std::pair{"Password", "password"}, std::pair{"Password again", "password_again"}}) {
+  for (const auto& [label, field] :
+       {std::pair{"User name", "user"}, std::pair{"Password", "password"},
+        std::pair{"Password again", "password_again"}}) {
     const auto edit = find_action<EditSetup>(page.type(state, NodeRole::TextField, label, "abc"));
     REQUIRE(edit != nullptr);
     CHECK(edit->field == field);
   }
-  CHECK(find_action<SubmitSetup>(page.press(state, NodeRole::Button, "Create administrator")) != nullptr);
+  CHECK(find_action<SubmitSetup>(page.press(state, NodeRole::Button, "Create administrator")) !=
+        nullptr);
 }
 
 TEST_CASE("conflicts: both values, who, where and when; Keep and Restore decide") {
@@ -120,8 +127,10 @@ TEST_CASE("conflicts: both values, who, where and when; Keep and Restore decide"
   for (const PageSize& size : kPageSizes) {
     Page page(size);
     page.show(state);
-    for (const char* text : {"98765 43210", "91234 56789", "Stands now", "Overwritten", "meena · Office desktop · 09:42", "rajesh · Field tablet · 21 Nov, 08:42",
-                             "Phone · Two devices changed it without knowing of each other."}) {
+    for (const char* text :
+         {"98765 43210", "91234 56789", "Stands now", "Overwritten",
+          "meena · Office desktop · 09:42", "rajesh · Field tablet · 21 Nov, 08:42",
+          "Phone · Two devices changed it without knowing of each other."}) {
       page.get(NodeRole::Text, text);
     }
     page.get(NodeRole::Heading, "Aarav Steel Traders");
@@ -129,7 +138,8 @@ TEST_CASE("conflicts: both values, who, where and when; Keep and Restore decide"
     REQUIRE(keep != nullptr);
     CHECK(keep->id == "conflict-0");
     CHECK(keep->decision == ConflictState::Kept);
-    const auto restore = find_action<DecideConflict>(page.press(state, NodeRole::Button, "Restore"));
+    const auto restore =
+        find_action<DecideConflict>(page.press(state, NodeRole::Button, "Restore"));
     REQUIRE(restore != nullptr);
     CHECK(restore->decision == ConflictState::Restored);
     CHECK(find_action<RefreshConflicts>(page.press(state, NodeRole::Button, "Refresh")) != nullptr);

@@ -1,4 +1,5 @@
-// ui_screenshots FOLDER [light|dark|high_contrast] [NAME…]: every sample state at the three widths, as PNG files.
+// ui_screenshots FOLDER [light|dark|high_contrast] [NAME…]: every sample state at the three widths,
+// as PNG files.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
@@ -16,14 +17,16 @@ int main(int argc, char** argv) {
                               : theme_name == "high_contrast" ? cm::ThemeName::HighContrast
                                                               : cm::ThemeName::Light;
   const auto wanted = [&](const std::string& name) {
-    return argc <= 3 || std::any_of(argv + 3, argv + argc, [&](const char* each) { return name == each; });
+    return argc <= 3 ||
+           std::any_of(argv + 3, argv + argc, [&](const char* each) { return name == each; });
   };
   for (const auto& [name, state] : cm::samples::all()) {
     if (!wanted(name)) continue;
     for (const cm::PageSize size : cm::kPageSizes) {
       cm::Page page(size, theme, size.w < 600 ? 2.0f : 1.0f);
       page.show(state);
-      const std::string path = folder + "/" + name + "_" + std::to_string(static_cast<int>(size.w)) + "_" + theme_name + ".png";
+      const std::string path = folder + "/" + name + "_" +
+                               std::to_string(static_cast<int>(size.w)) + "_" + theme_name + ".png";
       page.save_picture(path);
       std::printf("%s\n", path.c_str());
     }

@@ -47,8 +47,9 @@ TEST_CASE("node id: is never 0, follows its key and its parent") {
 
 TEST_CASE("semantic tree: the first frame sends everything, parents first, with their order") {
   SemanticTree tree;
-  const auto changes = show(tree, {a_node(1, 0, NodeRole::Main, ""), a_node(2, 1, NodeRole::Button, "Save"),
-                                   a_node(3, 1, NodeRole::Text, "Saved")});
+  const auto changes =
+      show(tree, {a_node(1, 0, NodeRole::Main, ""), a_node(2, 1, NodeRole::Button, "Save"),
+                  a_node(3, 1, NodeRole::Text, "Saved")});
   CHECK(ids(changes.updated) == Ids{1, 2, 3});
   CHECK(changes.removed.empty());
   REQUIRE(changes.order.size() == 2);
@@ -58,7 +59,8 @@ TEST_CASE("semantic tree: the first frame sends everything, parents first, with 
 
 TEST_CASE("semantic tree: an equal frame sends nothing") {
   SemanticTree tree;
-  const std::vector<Node> nodes{a_node(1, 0, NodeRole::Main, ""), a_node(2, 1, NodeRole::Button, "Save")};
+  const std::vector<Node> nodes{a_node(1, 0, NodeRole::Main, ""),
+                                a_node(2, 1, NodeRole::Button, "Save")};
   show(tree, nodes);
   CHECK(show(tree, nodes).empty());
   CHECK(show(tree, nodes).empty());
@@ -87,8 +89,8 @@ TEST_CASE("semantic tree: a new order of the same children is sent as order alon
   SemanticTree tree;
   const Node list = a_node(1, 0, NodeRole::List, "Customers");
   show(tree, {list, a_node(2, 1, NodeRole::ListItem, "A"), a_node(3, 1, NodeRole::ListItem, "B")});
-  const auto changes =
-      show(tree, {list, a_node(3, 1, NodeRole::ListItem, "B"), a_node(2, 1, NodeRole::ListItem, "A")});
+  const auto changes = show(
+      tree, {list, a_node(3, 1, NodeRole::ListItem, "B"), a_node(2, 1, NodeRole::ListItem, "A")});
   CHECK(changes.updated.empty());
   REQUIRE(changes.order.size() == 1);
   CHECK(changes.order[0] == std::pair<NodeId, Ids>{1, {3, 2}});
@@ -107,8 +109,9 @@ TEST_CASE("semantic tree: refuses a nameless button, an id used twice, and an or
   SemanticTree tree;
   tree.begin_frame();
   tree.add(a_node(1, 0, NodeRole::Main, ""));
-  for (const NodeRole role : {NodeRole::Button, NodeRole::Link, NodeRole::TextField, NodeRole::TextArea,
-                              NodeRole::Checkbox, NodeRole::Combobox, NodeRole::Option, NodeRole::Row}) {
+  for (const NodeRole role :
+       {NodeRole::Button, NodeRole::Link, NodeRole::TextField, NodeRole::TextArea,
+        NodeRole::Checkbox, NodeRole::Combobox, NodeRole::Option, NodeRole::Row}) {
     CHECK_THROWS_AS(tree.add(a_node(9, 1, role, "")), Bug);
   }
   CHECK_THROWS_AS(tree.add(a_node(1, 0, NodeRole::Text, "again")), Bug);

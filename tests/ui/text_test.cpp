@@ -1,4 +1,5 @@
-// Goal: text is measured, broken and cut so that it fits, and what the canvas cannot draw is known. Method: a frame of its own.
+// Goal: text is measured, broken and cut so that it fits, and what the canvas cannot draw is known.
+// Method: a frame of its own.
 #include <doctest/doctest.h>
 
 #include <imgui.h>
@@ -39,7 +40,8 @@ TEST_CASE("text: what is cut fits, ends in an ellipsis and never splits a charac
   Sheet sheet;
   const std::string name = "Société Générale d’Équipement — Pondichéry ₹";
   for (float width = 20; width < 400; width += 7) {
-    const std::string cut = cut_to_width(*sheet.frame, name, TextSize::Body, Weight::Regular, width);
+    const std::string cut =
+        cut_to_width(*sheet.frame, name, TextSize::Body, Weight::Regular, width);
     CAPTURE(cut);
     CHECK(text_width(*sheet.frame, cut, TextSize::Body, Weight::Regular) <= width);
     CHECK(sheet.fonts.has_glyphs(cut));
@@ -57,10 +59,12 @@ TEST_CASE("text: lines break at spaces, inside long words and at line feeds, and
   Sheet sheet;
   TextStyle style;
   style.lines_max = 0;
-  const std::string text = "Plot 45, MIDC Phase II\nThiruvananthapuramThiruvananthapuramThiruvananthapuram";
+  const std::string text =
+      "Plot 45, MIDC Phase II\nThiruvananthapuramThiruvananthapuramThiruvananthapuram";
   const auto lines = break_lines(*sheet.frame, text, style, 120);
   CHECK(lines.size() >= 4);
-  for (const std::string& line : lines) CHECK(text_width(*sheet.frame, line, style.size, style.weight) <= 120);
+  for (const std::string& line : lines)
+    CHECK(text_width(*sheet.frame, line, style.size, style.weight) <= 120);
   CHECK(break_lines(*sheet.frame, "a\n\nb", style, 120) == std::vector<std::string>{"a", "", "b"});
 }
 
@@ -68,7 +72,8 @@ TEST_CASE("text: more lines than allowed end in an ellipsis") {
   Sheet sheet;
   TextStyle style;
   style.lines_max = 2;
-  const auto lines = break_lines(*sheet.frame, "one two three four five six seven eight nine ten", style, 80);
+  const auto lines =
+      break_lines(*sheet.frame, "one two three four five six seven eight nine ten", style, 80);
   REQUIRE(lines.size() == 2);
   CHECK(lines.back().substr(lines.back().size() - 3) == "…");
 }

@@ -1,5 +1,5 @@
-// Goal: every colour that stands on another can be read, and both sides of the page carry the same code points.
-// Method: the table of pairs, measured; the font list's file, parsed.
+// Goal: every colour that stands on another can be read, and both sides of the page carry the same
+// code points. Method: the table of pairs, measured; the font list's file, parsed.
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -14,7 +14,8 @@ TEST_CASE("contrast: black on white is 21, a colour on itself is 1") {
   CHECK(contrast_ratio({0x000000FF}, {0xFFFFFFFF}) == doctest::Approx(21.0));
   CHECK(contrast_ratio({0xFFFFFFFF}, {0x000000FF}) == doctest::Approx(21.0));
   CHECK(contrast_ratio({0x1F5FBFFF}, {0x1F5FBFFF}) == doctest::Approx(1.0));
-  CHECK(contrast_ratio({0x767676FF}, {0xFFFFFFFF}) == doctest::Approx(4.54).epsilon(0.01));  // WCAG's own example
+  CHECK(contrast_ratio({0x767676FF}, {0xFFFFFFFF}) ==
+        doctest::Approx(4.54).epsilon(0.01));  // WCAG's own example
 }
 
 TEST_CASE("theme: text stands out at 4.5:1 and shapes at 3:1, in every theme") {

@@ -2,8 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
 #include <imgui.h>
+#include <fstream>
 #include <iterator>
 
 #include "shared/base/ensure.h"
@@ -26,7 +26,9 @@ Page::Page(PageSize size, ThemeName theme, float dpr) : context_(ImGui::CreateCo
   ui_.set_environment(environment_);
 }
 
-Page::~Page() { ImGui::DestroyContext(context_); }
+Page::~Page() {
+  ImGui::DestroyContext(context_);
+}
 
 void Page::set_environment(const Environment& environment) {
   environment_ = environment;
@@ -114,8 +116,12 @@ Actions Page::key(const AppState& state, std::string key, bool control) {
   return show(state).actions;
 }
 
-void Page::scroll(std::string_view scroller, float y) { ui_.handle(NodeScrolled{get(NodeRole::Scroller, scroller).id, 0, y}); }
+void Page::scroll(std::string_view scroller, float y) {
+  ui_.handle(NodeScrolled{get(NodeRole::Scroller, scroller).id, 0, y});
+}
 
-void Page::save_picture(const std::string& path) const { save_png(draw_in_software(*ImGui::GetDrawData()), path); }
+void Page::save_picture(const std::string& path) const {
+  save_png(draw_in_software(*ImGui::GetDrawData()), path);
+}
 
 }  // namespace cm

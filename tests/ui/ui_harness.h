@@ -1,4 +1,5 @@
-// A headless page: the real Ui over states made by hand, found and pressed by role and name, as people and e2e tests do.
+// A headless page: the real Ui over states made by hand, found and pressed by role and name, as
+// people and e2e tests do.
 #pragma once
 
 #include <memory>
@@ -16,7 +17,8 @@ struct PageSize {
   float w, h;
   bool coarse;
 };
-inline constexpr PageSize kPhone{390, 844, true}, kTablet{820, 1180, true}, kDesktop{1440, 900, false};
+inline constexpr PageSize kPhone{390, 844, true}, kTablet{820, 1180, true},
+    kDesktop{1440, 900, false};
 inline constexpr PageSize kPageSizes[] = {kPhone, kTablet, kDesktop};
 
 enum class TestFont { Regular, Bold };
@@ -28,8 +30,8 @@ class Page {
   ~Page();
   Page(const Page&) = delete;
 
-  // Frames until nothing asks for another; answers focus and scroll requests as the browser would. Returns the last
-  // frame's result with the actions of all of them.
+  // Frames until nothing asks for another; answers focus and scroll requests as the browser would.
+  // Returns the last frame's result with the actions of all of them.
   FrameResult show(const AppState& state);
   FrameResult frame(const AppState& state) { return ui_.draw(state); }  // exactly one
 

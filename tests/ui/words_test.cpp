@@ -44,7 +44,8 @@ TEST_CASE("sync sentence: a problem is said in its own words, else what goes on"
 
 TEST_CASE("numbers: are grouped as in India") {
   const std::pair<std::int64_t, const char*> cases[] = {
-      {0, "0"}, {999, "999"}, {1000, "1,000"}, {99999, "99,999"}, {100000, "1,00,000"}, {12345678, "1,23,45,678"}};
+      {0, "0"},          {999, "999"},         {1000, "1,000"},
+      {99999, "99,999"}, {100000, "1,00,000"}, {12345678, "1,23,45,678"}};
   for (const auto& [number, text] : cases) CHECK(group_digits(number) == text);
   CHECK(count_of(1, "customer", "customers") == "1 customer");
   CHECK(count_of(2345, "customer", "customers") == "2,345 customers");
@@ -56,7 +57,7 @@ TEST_CASE("when: time alone today, day before that, year in another year") {
       {now, "10:30"},
       {now - 10 * 3600000LL, "00:30"},
       {now - 11 * 3600000LL, "21 Nov, 23:30"},
-      {1767225599000LL, "1 Jan, 05:29"},             // still 2025 in Greenwich
+      {1767225599000LL, "1 Jan, 05:29"},  // still 2025 in Greenwich
       {1767205799000LL, "31 Dec 2025, 23:59"},
       {1709188200000LL, "29 Feb 2024, 12:00"},
   };

@@ -14,27 +14,39 @@ struct Layout {
 
 Color accent_of(const Theme& t, Tone tone) {
   switch (tone) {
-    case Tone::Success: return t.success;
-    case Tone::Warning: return t.warning;
-    case Tone::Danger: return t.danger;
-    case Tone::Info: return t.on_primary_soft;
-    case Tone::Neutral: break;
+    case Tone::Success:
+      return t.success;
+    case Tone::Warning:
+      return t.warning;
+    case Tone::Danger:
+      return t.danger;
+    case Tone::Info:
+      return t.on_primary_soft;
+    case Tone::Neutral:
+      break;
   }
   return t.muted;
 }
 
 Color fill_of(const Theme& t, Tone tone) {
   switch (tone) {
-    case Tone::Success: return t.success_soft;
-    case Tone::Warning: return t.warning_soft;
-    case Tone::Danger: return t.danger_soft;
-    case Tone::Info: return t.primary_soft;
-    case Tone::Neutral: break;
+    case Tone::Success:
+      return t.success_soft;
+    case Tone::Warning:
+      return t.warning_soft;
+    case Tone::Danger:
+      return t.danger_soft;
+    case Tone::Info:
+      return t.primary_soft;
+    case Tone::Neutral:
+      break;
   }
   return t.surface_sunken;
 }
 
-TextStyle style_of(const Frame& frame) { return {TextSize::Body, Weight::Regular, frame.theme.text, Align::Left, 0}; }
+TextStyle style_of(const Frame& frame) {
+  return {TextSize::Body, Weight::Regular, frame.theme.text, Align::Left, 0};
+}
 
 Layout lay_out(const Frame& frame, const BannerSpec& spec, float width) {
   Layout l;
@@ -59,7 +71,9 @@ bool draw_banner(Frame& frame, std::string_view key, const Rect& rect, const Ban
   const Rect box{rect.x, rect.y, rect.w, banner_height(frame, spec, rect.w)};
   const Color accent = accent_of(frame.theme, spec.tone);
   frame.paint.fill(box, fill_of(frame.theme, spec.tone), kRadiusControl);
-  frame.paint.stroke(box, accent.with_alpha(frame.theme.name == ThemeName::HighContrast ? 1 : 0.35f), kRadiusControl, 1);
+  frame.paint.stroke(box,
+                     accent.with_alpha(frame.theme.name == ThemeName::HighContrast ? 1 : 0.35f),
+                     kRadiusControl, 1);
   Group group(frame, spec.alert ? NodeRole::Alert : NodeRole::Group, key, box, spec.text);
   Rect inner = box.inset(kPadding, kPadding);
   const float text_row_h = l.stacked ? l.text_h : inner.h;
@@ -69,7 +83,8 @@ bool draw_banner(Frame& frame, std::string_view key, const Rect& rect, const Ban
   draw_text(frame, "text", text, spec.text, style_of(frame));
   if (spec.button.empty()) return false;
   Rect place = l.stacked ? Rect{row.x, inner.y, l.button_w, frame.control_h()}
-                         : Rect{row.right() - l.button_w, row.y + (row.h - frame.control_h()) / 2, l.button_w, frame.control_h()};
+                         : Rect{row.right() - l.button_w, row.y + (row.h - frame.control_h()) / 2,
+                                l.button_w, frame.control_h()};
   return draw_button(frame, "button", place, {spec.button});
 }
 

@@ -12,8 +12,8 @@ struct BannerSpec {
   std::string text;
   Tone tone = Tone::Info;
   Icon icon = Icon::Warning;
-  std::string button;   // empty = none
-  bool alert = false;   // read out at once
+  std::string button;  // empty = none
+  bool alert = false;  // read out at once
 };
 
 float banner_height(const Frame& frame, const BannerSpec& spec, float width);

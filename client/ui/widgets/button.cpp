@@ -48,7 +48,8 @@ void paint_face(Frame& frame, const Rect& rect, const ButtonSpec& spec, const Lo
   const std::string label = cut_to_width(frame, spec.label, size, Weight::Bold, room);
   const float label_w = text_width(frame, label, size, Weight::Bold);
   Rect face = rect.centered(icon_w + label_w, rect.h);
-  if (icon_w > 0) draw_icon(frame.paint, spec.icon, face.cut_left(kIconPx, kGap8), kIconPx, look.text);
+  if (icon_w > 0)
+    draw_icon(frame.paint, spec.icon, face.cut_left(kIconPx, kGap8), kIconPx, look.text);
   paint_text(frame, face.inset(-0.5f, 0), label, {size, Weight::Bold, look.text});
 }
 
@@ -61,7 +62,8 @@ float button_width(const Frame& frame, std::string_view label, Icon icon) {
 
 bool draw_button(Frame& frame, std::string_view key, const Rect& rect, const ButtonSpec& spec) {
   const bool off = spec.disabled || spec.busy;
-  Node node = make_node(frame, NodeRole::Button, key, rect, spec.name.empty() ? spec.label : spec.name);
+  Node node =
+      make_node(frame, NodeRole::Button, key, rect, spec.name.empty() ? spec.label : spec.name);
   node.description = spec.description;
   node.disabled = off;
   node.busy = spec.busy;
@@ -74,7 +76,8 @@ bool draw_button(Frame& frame, std::string_view key, const Rect& rect, const But
   } else {
     node.shown = shown_text(frame, spec.label, {frame.body(), Weight::Bold, look.text});
   }
-  if (frame.shows_focus(id)) frame.paint.ring(rect, frame.theme.focus, frame.theme.focus_gap, spec.radius);
+  if (frame.shows_focus(id))
+    frame.paint.ring(rect, frame.theme.focus, frame.theme.focus_gap, spec.radius);
   frame.emit(std::move(node));
   return !off && frame.pressed(id);
 }

@@ -12,13 +12,13 @@ namespace cm::ui {
 enum class ButtonKind { Primary, Secondary, Quiet, Danger };
 
 struct ButtonSpec {
-  std::string label = {};           // empty: an icon button; then `name` must be given
+  std::string label = {};  // empty: an icon button; then `name` must be given
   ButtonKind kind = ButtonKind::Secondary;
   Icon icon = Icon::None;
-  std::string name = {};            // accessible name; empty = the label
+  std::string name = {};  // accessible name; empty = the label
   std::string description = {};
   bool disabled = false;
-  bool busy = false;                // at work: shown, and not pressable
+  bool busy = false;  // at work: shown, and not pressable
   float radius = kRadiusControl;
 };
 
@@ -27,7 +27,8 @@ float button_width(const Frame& frame, std::string_view label, Icon icon = Icon:
 // True when it was pressed. The node's key is `key`.
 bool draw_button(Frame& frame, std::string_view key, const Rect& rect, const ButtonSpec& spec);
 
-// The look of something pressable that is not a button: background for hover and press, and the focus ring.
+// The look of something pressable that is not a button: background for hover and press, and the
+// focus ring.
 void paint_pressable(Frame& frame, NodeId node, const Rect& rect, float radius, bool selected);
 
 }  // namespace cm::ui

@@ -3,7 +3,8 @@
 namespace cm::ui {
 
 void paint_card(Frame& frame, const Rect& rect, float radius) {
-  if (frame.theme.name == ThemeName::Light) frame.paint.fill(rect.inset(-1).moved(0, 1), frame.theme.shadow.with_alpha(0.04f), radius + 1);
+  if (frame.theme.name == ThemeName::Light)
+    frame.paint.fill(rect.inset(-1).moved(0, 1), frame.theme.shadow.with_alpha(0.04f), radius + 1);
   frame.paint.fill(rect, frame.theme.surface, radius);
   frame.paint.stroke(rect, frame.theme.border, radius, frame.theme.border_px);
 }
@@ -21,7 +22,8 @@ float draw_card(Frame& frame, std::string_view key, const Rect& rect, const std:
   paint_card(frame, card);
   Group group(frame, NodeRole::Group, key, card, title);
   if (!title.empty()) {
-    draw_heading(frame, "title", {inner.x, rect.y + padding, inner.w, kTitleH}, title, {TextSize::Touch, Weight::Bold, frame.theme.text}, 2);
+    draw_heading(frame, "title", {inner.x, rect.y + padding, inner.w, kTitleH}, title,
+                 {TextSize::Touch, Weight::Bold, frame.theme.text}, 2);
   }
   content(inner);
   return card.h;

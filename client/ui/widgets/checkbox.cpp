@@ -4,14 +4,17 @@
 
 namespace cm::ui {
 
-float checkbox_height(const Frame& frame) { return frame.control_h(); }
+float checkbox_height(const Frame& frame) {
+  return frame.control_h();
+}
 
-bool draw_checkbox(Frame& frame, std::string_view key, const Rect& rect, const std::string& label, bool checked,
-                   const std::string& description) {
+bool draw_checkbox(Frame& frame, std::string_view key, const Rect& rect, const std::string& label,
+                   bool checked, const std::string& description) {
   constexpr float kBox = 20;
   const Theme& t = frame.theme;
   const float label_w = text_width(frame, label, frame.body(), Weight::Regular);
-  const Rect target{rect.x, rect.y, std::min(rect.w, kBox + kGap8 + label_w + kGap4), checkbox_height(frame)};
+  const Rect target{rect.x, rect.y, std::min(rect.w, kBox + kGap8 + label_w + kGap4),
+                    checkbox_height(frame)};
   Node node = make_node(frame, NodeRole::Checkbox, key, target, label);
   node.value = checked ? "true" : "false";
   node.description = description;
@@ -27,7 +30,8 @@ bool draw_checkbox(Frame& frame, std::string_view key, const Rect& rect, const s
     frame.paint.stroke(box, t.border_input, 4, std::max(1.5f, t.border_px));
   }
   if (frame.shows_focus(id)) frame.paint.ring(box, t.focus, t.focus_gap, 4);
-  paint_text(frame, {rest.x, rest.y, rest.w + 2, rest.h}, label, {frame.body(), Weight::Regular, t.text});
+  paint_text(frame, {rest.x, rest.y, rest.w + 2, rest.h}, label,
+             {frame.body(), Weight::Regular, t.text});
   frame.emit(std::move(node));
   return frame.pressed(id);
 }

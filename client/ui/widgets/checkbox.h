@@ -10,7 +10,7 @@ namespace cm::ui {
 
 float checkbox_height(const Frame& frame);
 // True when it was pressed: the caller sets the other state.
-bool draw_checkbox(Frame& frame, std::string_view key, const Rect& rect, const std::string& label, bool checked,
-                   const std::string& description = {});
+bool draw_checkbox(Frame& frame, std::string_view key, const Rect& rect, const std::string& label,
+                   bool checked, const std::string& description = {});
 
 }  // namespace cm::ui

@@ -14,7 +14,9 @@ enum class Tone { Neutral, Info, Success, Warning, Danger };
 inline constexpr float kChipH = 24;
 
 float chip_width(const Frame& frame, std::string_view text, Icon icon = Icon::None);
-// Only the picture, its left edge at x, in the middle of the rectangle. Its words belong to a node of the caller.
-void paint_chip(Frame& frame, const Rect& rect, std::string_view text, Tone tone, Icon icon = Icon::None);
+// Only the picture, its left edge at x, in the middle of the rectangle. Its words belong to a node
+// of the caller.
+void paint_chip(Frame& frame, const Rect& rect, std::string_view text, Tone tone,
+                Icon icon = Icon::None);
 
 }  // namespace cm::ui

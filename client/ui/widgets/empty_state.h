@@ -17,6 +17,7 @@ struct EmptyStateSpec {
 };
 
 // In the middle of the rectangle. The pressed button's place, or -1.
-int draw_empty_state(Frame& frame, std::string_view key, const Rect& rect, const EmptyStateSpec& spec);
+int draw_empty_state(Frame& frame, std::string_view key, const Rect& rect,
+                     const EmptyStateSpec& spec);
 
 }  // namespace cm::ui

@@ -5,14 +5,18 @@
 namespace cm::ui {
 namespace {
 
-constexpr float kLabelH = 20, kLabelGap = 4, kNoteGap = 4, kAreaH = 112, kPaddingX = 12, kIconPx = 18,
-                kPrefixW = 16;
+constexpr float kLabelH = 20, kLabelGap = 4, kNoteGap = 4, kAreaH = 112, kPaddingX = 12,
+                kIconPx = 18, kPrefixW = 16;
 
-float box_height(const Frame& frame, FieldShape shape) { return shape == FieldShape::Area ? kAreaH : frame.control_h(); }
+float box_height(const Frame& frame, FieldShape shape) {
+  return shape == FieldShape::Area ? kAreaH : frame.control_h();
+}
 
 TextStyle note_style(const Frame& frame, Grade grade) {
   const Theme& t = frame.theme;
-  const Color color = grade == Grade::Error ? t.danger : grade == Grade::Warning ? t.warning : t.muted;
+  const Color color = grade == Grade::Error     ? t.danger
+                      : grade == Grade::Warning ? t.warning
+                                                : t.muted;
   return {TextSize::Caption, Weight::Regular, color, Align::Left, 0};
 }
 
@@ -20,7 +24,9 @@ Icon note_icon(Grade grade) {
   return grade == Grade::Error ? Icon::Error : grade == Grade::Warning ? Icon::Warning : Icon::None;
 }
 
-float note_indent(Grade grade) { return note_icon(grade) == Icon::None ? 0 : 20; }
+float note_indent(Grade grade) {
+  return note_icon(grade) == Icon::None ? 0 : 20;
+}
 
 Grade worst_grade(const FieldSpec& spec) {
   Grade worst = Grade::Note;
@@ -38,21 +44,26 @@ std::string description_of(const FieldSpec& spec) {
 void paint_label(Frame& frame, const Rect& rect, const FieldSpec& spec) {
   const Theme& t = frame.theme;
   const Color color = spec.disabled ? t.disabled_text : t.text;
-  const std::string label = cut_to_width(frame, spec.label, TextSize::Caption, Weight::Bold, rect.w - 12);
+  const std::string label =
+      cut_to_width(frame, spec.label, TextSize::Caption, Weight::Bold, rect.w - 12);
   paint_text(frame, rect, label, {TextSize::Caption, Weight::Bold, color});
   if (!spec.required) return;
   const float w = text_width(frame, label, TextSize::Caption, Weight::Bold);
-  paint_text(frame, {rect.x + w + 3, rect.y, 12, rect.h}, "*", {TextSize::Caption, Weight::Bold, t.danger});
+  paint_text(frame, {rect.x + w + 3, rect.y, 12, rect.h}, "*",
+             {TextSize::Caption, Weight::Bold, t.danger});
 }
 
 void paint_box(Frame& frame, const Rect& box, const FieldSpec& spec, bool focused) {
   const Theme& t = frame.theme;
   if (spec.readonly) return frame.paint.fill(box, t.surface_sunken, kRadiusControl);
   const Grade worst = worst_grade(spec);
-  Color border = worst == Grade::Error ? t.danger : worst == Grade::Warning ? t.warning : t.border_input;
+  Color border = worst == Grade::Error     ? t.danger
+                 : worst == Grade::Warning ? t.warning
+                                           : t.border_input;
   if (!focused && !spec.disabled && worst == Grade::Note && frame.hovered(box)) border = t.text;
   frame.paint.fill(box, spec.disabled ? t.disabled_fill : t.surface, kRadiusControl);
-  frame.paint.stroke(box, focused && worst == Grade::Note ? t.focus : border, kRadiusControl, focused ? 2 : t.border_px);
+  frame.paint.stroke(box, focused && worst == Grade::Note ? t.focus : border, kRadiusControl,
+                     focused ? 2 : t.border_px);
   if (focused) frame.paint.stroke(box.inset(-2), t.focus.with_alpha(0.35f), kRadiusControl + 2, 2);
 }
 
@@ -94,14 +105,17 @@ Box lay_out_box(Frame& frame, const Rect& whole, const FieldSpec& spec, FieldSha
   Rect inner = whole;
   const Theme& t = frame.theme;
   if (spec.icon != Icon::None) {
-    draw_icon(frame.paint, spec.icon, inner.cut_left(kIconPx + kGap8).moved(kGap4, 0), kIconPx, t.muted);
+    draw_icon(frame.paint, spec.icon, inner.cut_left(kIconPx + kGap8).moved(kGap4, 0), kIconPx,
+              t.muted);
   }
   if (!spec.prefix.empty()) {
     inner.cut_left(kPrefixW);
-    paint_text(frame, {whole.x + kPaddingX, whole.y, kPrefixW, whole.h}, spec.prefix, {frame.body(), Weight::Regular, t.muted});
+    paint_text(frame, {whole.x + kPaddingX, whole.y, kPrefixW, whole.h}, spec.prefix,
+               {frame.body(), Weight::Regular, t.muted});
   }
   if (shape == FieldShape::Select) {
-    draw_icon(frame.paint, Icon::ChevronDown, {whole.right() - 32, whole.y, 24, whole.h}, 18, spec.disabled ? t.disabled_text : t.muted);
+    draw_icon(frame.paint, Icon::ChevronDown, {whole.right() - 32, whole.y, 24, whole.h}, 18,
+              spec.disabled ? t.disabled_text : t.muted);
   }
   return {whole, inner};
 }
@@ -114,7 +128,8 @@ void draw_notes(Frame& frame, NodeId field, Rect at, const FieldSpec& spec) {
     const float h = text_height(frame, note.text, style, at.w - indent);
     Rect row = at;
     row.h = h;
-    if (indent > 0) draw_icon(frame.paint, note_icon(note.grade), {row.x, row.y + 1, 16, 16}, 16, style.color);
+    if (indent > 0)
+      draw_icon(frame.paint, note_icon(note.grade), {row.x, row.y + 1, 16, 16}, 16, style.color);
     row.cut_left(indent);
     if (!frame.fonts.has_glyphs(note.text)) {  // the description is hidden text: this one is seen
       const std::string key = "note" + std::to_string(field) + "." + std::to_string(place++);
@@ -124,14 +139,18 @@ void draw_notes(Frame& frame, NodeId field, Rect at, const FieldSpec& spec) {
     }
     at.y += h + kNoteGap;
   }
-  if (!spec.hint.empty()) paint_text(frame, {at.x, at.y, at.w, 1000}, spec.hint, note_style(frame, Grade::Note));
+  if (!spec.hint.empty())
+    paint_text(frame, {at.x, at.y, at.w, 1000}, spec.hint, note_style(frame, Grade::Note));
 }
 
 NodeRole role_of(FieldShape shape) {
-  return shape == FieldShape::Area ? NodeRole::TextArea : shape == FieldShape::Select ? NodeRole::Combobox : NodeRole::TextField;
+  return shape == FieldShape::Area     ? NodeRole::TextArea
+         : shape == FieldShape::Select ? NodeRole::Combobox
+                                       : NodeRole::TextField;
 }
 
-Node field_node(const Frame& frame, std::string_view key, const Box& box, const FieldSpec& spec, FieldShape shape) {
+Node field_node(const Frame& frame, std::string_view key, const Box& box, const FieldSpec& spec,
+                FieldShape shape) {
   Node node = make_node(frame, role_of(shape), key, box.text, spec.label);
   node.value = spec.value;
   node.revision = spec.revision;
@@ -151,13 +170,16 @@ Node field_node(const Frame& frame, std::string_view key, const Box& box, const 
 float field_height(const Frame& frame, const FieldSpec& spec, FieldShape shape, float width) {
   float h = box_height(frame, shape) + (spec.label_hidden ? 0 : kLabelH + kLabelGap);
   for (const FieldNote& note : spec.notes) {
-    h += kNoteGap + text_height(frame, note.text, note_style(frame, note.grade), width - note_indent(note.grade));
+    h += kNoteGap + text_height(frame, note.text, note_style(frame, note.grade),
+                                width - note_indent(note.grade));
   }
-  if (!spec.hint.empty()) h += kNoteGap + text_height(frame, spec.hint, note_style(frame, Grade::Note), width);
+  if (!spec.hint.empty())
+    h += kNoteGap + text_height(frame, spec.hint, note_style(frame, Grade::Note), width);
   return h;
 }
 
-FieldEvents draw_field(Frame& frame, std::string_view key, const Rect& rect, const FieldSpec& spec, FieldShape shape) {
+FieldEvents draw_field(Frame& frame, std::string_view key, const Rect& rect, const FieldSpec& spec,
+                       FieldShape shape) {
   Rect at = rect;
   at.h = 10000;
   if (!spec.label_hidden) paint_label(frame, at.cut_top(kLabelH, kLabelGap), spec);
@@ -182,7 +204,8 @@ FieldEvents draw_field(Frame& frame, std::string_view key, const Rect& rect, con
   if (edit != nullptr && edit->revision >= spec.revision) events.text = edit->value;
   events.left = frame.blurred(id);
   const KeyPressed* enter = frame.interaction.find_key("Enter");
-  events.entered = shape == FieldShape::Line && enter != nullptr && enter->node == id && frame.take_key("Enter");
+  events.entered =
+      shape == FieldShape::Line && enter != nullptr && enter->node == id && frame.take_key("Enter");
   return events;
 }
 

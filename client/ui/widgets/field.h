@@ -1,5 +1,6 @@
-// Boxes to fill in: one line, several lines, a choice. The label stands above, hints and findings below. The DOM's own
-// <input>, <textarea> or <select> lies over the box; while it is focused it shows its text itself.
+// Boxes to fill in: one line, several lines, a choice. The label stands above, hints and findings
+// below. The DOM's own <input>, <textarea> or <select> lies over the box; while it is focused it
+// shows its text itself.
 #pragma once
 
 #include <optional>
@@ -23,11 +24,11 @@ struct FieldSpec {
   std::string value;
   std::uint32_t revision = 0;
   bool required = false, disabled = false, readonly = false;
-  bool label_hidden = false;        // search boxes: the placeholder says it, the name stays
+  bool label_hidden = false;  // search boxes: the placeholder says it, the name stays
   std::string hint;
-  std::vector<FieldNote> notes;     // findings, worst first
-  std::string prefix;               // "₹"
-  Icon icon = Icon::None;           // inside, at the left
+  std::vector<FieldNote> notes;  // findings, worst first
+  std::string prefix;            // "₹"
+  Icon icon = Icon::None;        // inside, at the left
   NodeInput input;
   std::string language;
 };
@@ -43,6 +44,7 @@ enum class FieldShape { Line, Area, Select };
 // Label, box, hint and findings together, as high as they are at this width.
 float field_height(const Frame& frame, const FieldSpec& spec, FieldShape shape, float width);
 // `rect` starts at the label; its height is not used. The node's key is `key`.
-FieldEvents draw_field(Frame& frame, std::string_view key, const Rect& rect, const FieldSpec& spec, FieldShape shape);
+FieldEvents draw_field(Frame& frame, std::string_view key, const Rect& rect, const FieldSpec& spec,
+                       FieldShape shape);
 
 }  // namespace cm::ui

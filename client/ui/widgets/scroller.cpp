@@ -5,7 +5,11 @@
 namespace cm::ui {
 
 Scroller::Scroller(Frame& frame, std::string_view key, const Rect& rect, std::string name)
-    : frame_(frame), rect_(rect), id_(frame.id(key)), top_(frame.interaction.scroll_of(id_).y), content_h_(rect.h) {
+    : frame_(frame),
+      rect_(rect),
+      id_(frame.id(key)),
+      top_(frame.interaction.scroll_of(id_).y),
+      content_h_(rect.h) {
   frame.begin(make_node(frame, NodeRole::Scroller, key, rect, std::move(name)));
   frame.paint.push_clip(rect);
   frame.paint.push_origin({rect.x, rect.y - top_});
@@ -17,7 +21,8 @@ Scroller::~Scroller() {
     constexpr float kBarW = 4, kThumbMin = 32;
     const float thumb = std::max(kThumbMin, rect_.h * rect_.h / content_h_);
     const float way = content_h_ <= rect_.h ? 0 : top_ / (content_h_ - rect_.h);
-    const Rect bar{rect_.right() - kBarW - 2, rect_.y + 2 + way * (rect_.h - 4 - thumb), kBarW, thumb};
+    const Rect bar{rect_.right() - kBarW - 2, rect_.y + 2 + way * (rect_.h - 4 - thumb), kBarW,
+                   thumb};
     frame_.paint.fill(bar, frame_.theme.border_input.with_alpha(0.55f), kBarW / 2);
   }
   frame_.paint.pop_clip();

@@ -1,5 +1,5 @@
-// A pane that scrolls. The DOM does the scrolling; what is drawn while a Scroller lives stands at content coordinates,
-// (0, 0) at the content's top left.
+// A pane that scrolls. The DOM does the scrolling; what is drawn while a Scroller lives stands at
+// content coordinates, (0, 0) at the content's top left.
 #pragma once
 
 #include <string>
@@ -19,7 +19,7 @@ class Scroller {
   NodeId id() const { return id_; }
   float width() const { return rect_.w; }
   float height() const { return rect_.h; }
-  float top() const { return top_; }                     // first visible content y
+  float top() const { return top_; }  // first visible content y
   float bottom() const { return top_ + rect_.h; }
   void scroll_into_view(float y, float h, float margin);  // of the content
   // Call once, when the content's height is known.

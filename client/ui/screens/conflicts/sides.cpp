@@ -9,7 +9,8 @@ namespace cm::ui {
 namespace {
 
 const FieldValue* find_value(const std::vector<FieldValue>& values, FieldNumber field) {
-  const auto found = std::find_if(values.begin(), values.end(), [&](const FieldValue& value) { return value.field == field; });
+  const auto found = std::find_if(values.begin(), values.end(),
+                                  [&](const FieldValue& value) { return value.field == field; });
   return found == values.end() ? nullptr : &*found;
 }
 
@@ -33,7 +34,8 @@ std::vector<ConflictLine> conflict_lines(const Conflict& conflict) {
   std::vector<FieldNumber> fields;
   for (const auto* side : {&conflict.winner, &conflict.loser}) {
     for (const FieldValue& value : *side) {
-      if (std::find(fields.begin(), fields.end(), value.field) == fields.end()) fields.push_back(value.field);
+      if (std::find(fields.begin(), fields.end(), value.field) == fields.end())
+        fields.push_back(value.field);
     }
   }
   std::sort(fields.begin(), fields.end());
@@ -49,15 +51,19 @@ std::vector<ConflictLine> conflict_lines(const Conflict& conflict) {
 
 std::string conflict_label(const Conflict& conflict) {
   std::string label;
-  for (const ConflictLine& line : conflict_lines(conflict)) label += (label.empty() ? "" : ", ") + line.label;
+  for (const ConflictLine& line : conflict_lines(conflict))
+    label += (label.empty() ? "" : ", ") + line.label;
   return label;
 }
 
 std::string conflict_reason(const Conflict& conflict) {
   switch (conflict.kind) {
-    case ConflictKind::AfterDelete: return "It was changed on one device after another had deleted it.";
-    case ConflictKind::Denied: return "The change was not permitted for the person who made it.";
-    case ConflictKind::Concurrent: break;
+    case ConflictKind::AfterDelete:
+      return "It was changed on one device after another had deleted it.";
+    case ConflictKind::Denied:
+      return "The change was not permitted for the person who made it.";
+    case ConflictKind::Concurrent:
+      break;
   }
   return "Two devices changed it without knowing of each other.";
 }

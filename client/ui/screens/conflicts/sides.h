@@ -16,7 +16,7 @@ struct ConflictLine {
 
 // The fields whose values differ; all of them when none does.
 std::vector<ConflictLine> conflict_lines(const Conflict& conflict);
-std::string conflict_label(const Conflict& conflict);  // "Phone", "GSTIN, PAN"
+std::string conflict_label(const Conflict& conflict);   // "Phone", "GSTIN, PAN"
 std::string conflict_reason(const Conflict& conflict);  // one sentence on how it came about
 
 }  // namespace cm::ui

@@ -1,4 +1,5 @@
-// Overwritten concurrent values: what stands, what was overwritten, by whom, when and where; keep or restore.
+// Overwritten concurrent values: what stands, what was overwritten, by whom, when and where; keep
+// or restore.
 #pragma once
 
 #include "client/app/state.h"

@@ -31,7 +31,8 @@ std::string title_of_editor(const CustomerEditorState& editor) {
 }
 
 std::string code_of(const CustomerEditorState& editor) {
-  const std::string code = editor.existing ? text_of(editor.existing->customer, "code") : std::string();
+  const std::string code =
+      editor.existing ? text_of(editor.existing->customer, "code") : std::string();
   return code.empty() ? "Number comes with the first sync" : code;
 }
 
@@ -44,7 +45,8 @@ std::vector<HeaderChip> header_chips(const CustomerEditorState& editor) {
   if (!editor.existing) return chips;
   const Row& customer = editor.existing->customer;
   if (is_set(customer, "on_hold")) chips.push_back({"On hold", Tone::Danger});
-  chips.push_back(is_set(customer, "active") ? HeaderChip{"Active", Tone::Success} : HeaderChip{"Inactive", Tone::Neutral});
+  chips.push_back(is_set(customer, "active") ? HeaderChip{"Active", Tone::Success}
+                                             : HeaderChip{"Inactive", Tone::Neutral});
   return chips;
 }
 
@@ -66,16 +68,21 @@ void draw_header(Frame& frame, Rect rect, const AppState& state, Memory& memory)
     if (phone) break;
     const Rect place = rect.cut_right(chip_width(frame, chip.text), kGap8);
     paint_chip(frame, place, chip.text, chip.tone);
-    frame.emit(make_node(frame, NodeRole::Text, chip.text, place.centered(place.w, kChipH), std::string(chip.text)));
+    frame.emit(make_node(frame, NodeRole::Text, chip.text, place.centered(place.w, kChipH),
+                         std::string(chip.text)));
   }
-  draw_heading(frame, "title", {rect.x, rect.y + 8, rect.w, 26}, title_of_editor(editor), {TextSize::Section, Weight::Bold, t.text}, width_class(frame) == Width::Compact ? 1 : 2);
-  draw_text(frame, "code", {rect.x, rect.y + 35, rect.w, 18}, code_of(editor), {TextSize::Caption, Weight::Regular, t.muted});
+  draw_heading(frame, "title", {rect.x, rect.y + 8, rect.w, 26}, title_of_editor(editor),
+               {TextSize::Section, Weight::Bold, t.text},
+               width_class(frame) == Width::Compact ? 1 : 2);
+  draw_text(frame, "code", {rect.x, rect.y + 35, rect.w, 18}, code_of(editor),
+            {TextSize::Caption, Weight::Regular, t.muted});
 }
 
 std::string save_bar_text(const AppState& state) {
   const CustomerEditorState& editor = *state.editor;
   if (!editor.problem.empty()) return editor.problem;
-  if (editor.draft_saved_ms && editor.dirty) return "Draft saved " + format_when(*editor.draft_saved_ms, state.now_ms);
+  if (editor.draft_saved_ms && editor.dirty)
+    return "Draft saved " + format_when(*editor.draft_saved_ms, state.now_ms);
   if (editor.dirty) return "Not saved yet";
   return editor.id ? "No changes" : "";
 }
@@ -93,9 +100,12 @@ void draw_save_bar(Frame& frame, Rect rect, const AppState& state) {
   if (editor.dirty) {
     const std::string_view discard = phone ? "Discard" : "Discard changes";
     const Rect discard_rect = row.cut_right(button_width(frame, discard), kGap12);
-    if (draw_button(frame, "discard", discard_rect, {std::string(discard), ButtonKind::Quiet, Icon::None, "Discard changes"})) frame.push(DiscardDraft{});
+    if (draw_button(frame, "discard", discard_rect,
+                    {std::string(discard), ButtonKind::Quiet, Icon::None, "Discard changes"}))
+      frame.push(DiscardDraft{});
   }
-  if (draw_button(frame, "save", save_rect, {save, ButtonKind::Primary})) frame.push(SaveCustomer{});
+  if (draw_button(frame, "save", save_rect, {save, ButtonKind::Primary}))
+    frame.push(SaveCustomer{});
   const Color color = editor.problem.empty() ? t.muted : t.danger;
   const TextStyle style{TextSize::Caption, Weight::Regular, color, Align::Left, 2};
   const std::string text = save_bar_text(state);
@@ -109,7 +119,8 @@ void take_focus_request(Frame& frame, const CustomerEditorState& editor, Memory&
     memory.focus_request_done = 0;
     if (!editor.id && !frame.coarse() && editor.focus_request == 0) memory.field_to_focus = "name";
   }
-  if (editor.focus_request != memory.focus_request_done && !editor.focus_field.empty()) memory.field_to_focus = editor.focus_field;
+  if (editor.focus_request != memory.focus_request_done && !editor.focus_field.empty())
+    memory.field_to_focus = editor.focus_field;
   memory.focus_request_done = editor.focus_request;
 }
 
@@ -138,7 +149,8 @@ void draw_body(Frame& frame, const Rect& rect, const AppState& state, Memory& me
     return at.y + draw_quick_form(frame, at, editor, memory, scroller) + kGap24;
   };
   const float height = frame.measure(draw_content);
-  Group form(frame, NodeRole::Form, "form", {0, 0, scroller.width(), height}, title_of_editor(editor));
+  Group form(frame, NodeRole::Form, "form", {0, 0, scroller.width(), height},
+             title_of_editor(editor));
   draw_content();
   scroller.finish(height);
 }
@@ -148,7 +160,8 @@ void draw_body(Frame& frame, const Rect& rect, const AppState& state, Memory& me
 void draw_customer_form(Frame& frame, const Rect& rect, const AppState& state, Memory& memory) {
   const CustomerEditorState& editor = *state.editor;
   Group group(frame, NodeRole::Group, "customer_form", rect, title_of_editor(editor));
-  if (frame.take_key("s", true) || frame.take_key("S", true) || frame.take_key("Enter", true)) frame.push(SaveCustomer{});
+  if (frame.take_key("s", true) || frame.take_key("S", true) || frame.take_key("Enter", true))
+    frame.push(SaveCustomer{});
   if (frame.take_key("Escape")) frame.push(CloseEditor{});
   memory.form_fields.clear();
   take_focus_request(frame, editor, memory);

@@ -1,4 +1,5 @@
-// The dialog before a save that brings in warnings: what they are, their fixes, and why they are accepted.
+// The dialog before a save that brings in warnings: what they are, their fixes, and why they are
+// accepted.
 #include "client/app/finding_fix.h"
 #include "client/ui/screens/customer_form/view.h"
 #include "client/ui/widgets/button.h"
@@ -10,7 +11,8 @@ namespace {
 
 constexpr float kIconPx = 20;
 
-float draw_warning(Frame& frame, const Rect& rect, const CustomerEditorState& editor, const Finding& finding) {
+float draw_warning(Frame& frame, const Rect& rect, const CustomerEditorState& editor,
+                   const Finding& finding) {
   const Theme& t = frame.theme;
   const QuickField* quick = find_quick_field(finding.field);
   const std::string label = quick == nullptr ? finding.field : std::string(quick->label);
@@ -30,7 +32,8 @@ float draw_warning(Frame& frame, const Rect& rect, const CustomerEditorState& ed
   draw_text(frame, "text", inner.cut_top(text_h, kGap8), finding.text, style);
   if (has_fix) {
     const std::string use = "Use " + fix_of(editor, finding).text;
-    const Rect button{inner.x, inner.y, std::min(inner.w, button_width(frame, use)), frame.control_h()};
+    const Rect button{inner.x, inner.y, std::min(inner.w, button_width(frame, use)),
+                      frame.control_h()};
     if (draw_button(frame, "fix", button, {use})) frame.push(UseExpected{finding.field});
   }
   return h;
@@ -46,7 +49,8 @@ float draw_reason(Frame& frame, const Rect& rect, const CustomerEditorState& edi
   spec.hint = "Why is this right? It is kept with the customer.";
   spec.input.enter_hint = "done";
   spec.input.capitalize = "sentences";
-  if (editor.reason_missing) spec.notes.push_back({Grade::Error, "Say why these warnings are accepted."});
+  if (editor.reason_missing)
+    spec.notes.push_back({Grade::Error, "Say why these warnings are accepted."});
   const FieldEvents events = draw_field(frame, "reason", rect, spec, FieldShape::Line);
   if (events.text) frame.push(EditOverrideReason{*events.text});
   if (events.entered) frame.push(ConfirmWarnings{});
@@ -60,7 +64,8 @@ float draw_content(Frame& frame, const Rect& rect, const CustomerEditorState& ed
   const float intro_h = text_height(frame, intro, style, at.w);
   draw_text(frame, "intro", {at.x, at.y, at.w, intro_h}, intro, style);
   at.y += intro_h + kGap12;
-  for (const Finding& finding : editor.to_confirm) at.y += draw_warning(frame, at, editor, finding) + kGap12;
+  for (const Finding& finding : editor.to_confirm)
+    at.y += draw_warning(frame, at, editor, finding) + kGap12;
   at.y += kGap4;
   at.y += draw_reason(frame, at, editor);
   return at.y - rect.y;
@@ -70,7 +75,8 @@ void draw_footer(Frame& frame, Rect rect, const CustomerEditorState&) {
   const float save_w = button_width(frame, "Save anyway"), back_w = button_width(frame, "Back");
   const Rect save = rect.cut_right(save_w, kGap8);
   if (draw_button(frame, "return", rect.cut_right(back_w), {"Back"})) frame.push(ReturnToEditing{});
-  if (draw_button(frame, "confirm", save, {"Save anyway", ButtonKind::Primary})) frame.push(ConfirmWarnings{});
+  if (draw_button(frame, "confirm", save, {"Save anyway", ButtonKind::Primary}))
+    frame.push(ConfirmWarnings{});
 }
 
 }  // namespace
@@ -80,7 +86,8 @@ void draw_warnings_dialog(Frame& frame, const AppState& state, Memory& memory) {
   if (frame.take_key("Escape")) frame.push(ReturnToEditing{});
   const std::size_t count = editor.to_confirm.size();
   DialogSpec spec;
-  spec.title = count == 1 ? "Save with a warning?" : "Save with " + std::to_string(count) + " warnings?";
+  spec.title =
+      count == 1 ? "Save with a warning?" : "Save with " + std::to_string(count) + " warnings?";
   spec.footer_h = frame.control_h();
   const NodeId dialog = frame.id("warnings");
   const NodeId reason = node_id(node_id(dialog, "body"), "reason");

@@ -32,7 +32,9 @@ Tone standing_tone(const CustomerHit& hit) {
   return !hit.active ? Tone::Neutral : hit.on_hold ? Tone::Danger : Tone::Success;
 }
 
-Color marker_color(const Theme& t, const Mark& mark) { return mark.tone == Tone::Warning ? t.warning : t.primary; }
+Color marker_color(const Theme& t, const Mark& mark) {
+  return mark.tone == Tone::Warning ? t.warning : t.primary;
+}
 
 std::string join(std::initializer_list<std::string> parts) {
   std::string text;
@@ -43,15 +45,20 @@ std::string join(std::initializer_list<std::string> parts) {
   return text;
 }
 
-std::string row_key(const CustomerHit& hit) { return "customer." + hit.id.text(); }
+std::string row_key(const CustomerHit& hit) {
+  return "customer." + hit.id.text();
+}
 
 void paint_skeleton(Frame& frame, const Rect& row) {
-  frame.paint.fill({row.x + kGap16, row.center_y() - 12, std::min(220.0f, row.w * 0.5f), 10}, frame.theme.skeleton, 4);
-  frame.paint.fill({row.x + kGap16, row.center_y() + 6, std::min(320.0f, row.w * 0.7f), 8}, frame.theme.skeleton, 4);
+  frame.paint.fill({row.x + kGap16, row.center_y() - 12, std::min(220.0f, row.w * 0.5f), 10},
+                   frame.theme.skeleton, 4);
+  frame.paint.fill({row.x + kGap16, row.center_y() + 6, std::min(320.0f, row.w * 0.7f), 8},
+                   frame.theme.skeleton, 4);
 }
 
 // Focus that was asked for: a row's place in the list, or a customer.
-void take_row_focus(Frame& frame, Memory& memory, NodeId node, std::size_t row, const CustomerHit& hit) {
+void take_row_focus(Frame& frame, Memory& memory, NodeId node, std::size_t row,
+                    const CustomerHit& hit) {
   const bool wanted = memory.row_to_focus == row || memory.customer_to_focus == hit.id;
   if (!wanted || frame.measuring()) return;
   memory.row_to_focus.reset();
@@ -72,28 +79,35 @@ void draw_card_texts(Frame& frame, Rect row, const CustomerHit& hit) {
   if (!mark.words.empty()) right_w = std::max(right_w, chip_width(frame, mark.words, mark.icon));
   Rect right = row.cut_right(right_w, right_w > 0 ? kGap12 : 0);
   const float name_y = row.center_y() - 24;
-  draw_text(frame, "name", {row.x, name_y, row.w, 24}, hit.name, {TextSize::Touch, Weight::Bold, t.text});
-  const std::string details = join({hit.city, hit.gstin.empty() ? display_phone(hit.phone) : hit.gstin});
+  draw_text(frame, "name", {row.x, name_y, row.w, 24}, hit.name,
+            {TextSize::Touch, Weight::Bold, t.text});
+  const std::string details =
+      join({hit.city, hit.gstin.empty() ? display_phone(hit.phone) : hit.gstin});
   const std::string second = details.empty() ? "No address or phone yet" : details;
-  draw_text(frame, "details", {row.x, name_y + 26, row.w, 21}, second, {TextSize::Body, Weight::Regular, t.muted});
+  draw_text(frame, "details", {row.x, name_y + 26, row.w, 21}, second,
+            {TextSize::Body, Weight::Regular, t.muted});
   const bool both = special && !mark.words.empty();
   float y = right.center_y() - (both ? kChipH + 2 : kChipH / 2);
   if (special) {
-    paint_chip(frame, {right.right() - chip_width(frame, standing), y, right_w, kChipH}, standing, standing_tone(hit));
+    paint_chip(frame, {right.right() - chip_width(frame, standing), y, right_w, kChipH}, standing,
+               standing_tone(hit));
     y += kChipH + 4;
   }
   if (mark.words.empty()) return;
-  paint_chip(frame, {right.right() - chip_width(frame, mark.words, mark.icon), y, right_w, kChipH}, mark.words, mark.tone, mark.icon);
+  paint_chip(frame, {right.right() - chip_width(frame, mark.words, mark.icon), y, right_w, kChipH},
+             mark.words, mark.tone, mark.icon);
 }
 
-void draw_customer_card(Frame& frame, const Rect& row, const CustomerHit& hit, std::size_t place, const AppState& state, Memory& memory) {
+void draw_customer_card(Frame& frame, const Rect& row, const CustomerHit& hit, std::size_t place,
+                        const AppState& state, Memory& memory) {
   const Theme& t = frame.theme;
   Node item = make_node(frame, NodeRole::ListItem, row_key(hit), row);
   item.test_id = row_key(hit);
   item.set_position = static_cast<int>(place) + 1;
   item.set_size = static_cast<int>(state.customers.total);
   Group group(frame, std::move(item));
-  Node link = make_node(frame, NodeRole::Link, "open", row, hit.name.empty() ? "Customer without a name" : hit.name);
+  Node link = make_node(frame, NodeRole::Link, "open", row,
+                        hit.name.empty() ? "Customer without a name" : hit.name);
   link.href = "/customers/" + hit.id.text();
   link.current = state.customers.selected == hit.id;
   const Mark mark = mark_of(hit);
@@ -101,9 +115,12 @@ void draw_customer_card(Frame& frame, const Rect& row, const CustomerHit& hit, s
   const NodeId id = link.id;
   take_row_focus(frame, memory, id, place, hit);
   paint_pressable(frame, id, row, 0, link.current);
-  if (!mark.words.empty()) frame.paint.fill({row.x, row.y + 1, kMarkerW, row.h - 2}, marker_color(t, mark));
+  if (!mark.words.empty())
+    frame.paint.fill({row.x, row.y + 1, kMarkerW, row.h - 2}, marker_color(t, mark));
   frame.paint.line({row.x + kGap16, row.bottom() - 1}, {row.right(), row.bottom() - 1}, t.border);
-  Group texts(frame, std::move(link));  // the card's texts are the link's: a press on them opens the customer
+  Group texts(
+      frame,
+      std::move(link));  // the card's texts are the link's: a press on them opens the customer
   draw_card_texts(frame, row.inset(kGap16, 0), hit);
   if (frame.pressed(id)) frame.push(OpenCustomer{hit.id});
 }
@@ -120,8 +137,9 @@ struct Column {
 // Columns that matter less go first when there is no room.
 std::vector<Column> columns_for(float width) {
   constexpr float kNameMin = 240;
-  std::vector<Column> columns{{ColumnKind::Name, "Name", 0},     {ColumnKind::Code, "Code", 120}, {ColumnKind::Type, "Type", 100},
-                              {ColumnKind::Gstin, "GSTIN", 170}, {ColumnKind::Phone, "Phone", 130}, {ColumnKind::City, "City", 130},
+  std::vector<Column> columns{{ColumnKind::Name, "Name", 0},      {ColumnKind::Code, "Code", 120},
+                              {ColumnKind::Type, "Type", 100},    {ColumnKind::Gstin, "GSTIN", 170},
+                              {ColumnKind::Phone, "Phone", 130},  {ColumnKind::City, "City", 130},
                               {ColumnKind::Status, "Status", 190}};
   const auto name_room = [&] {
     float rest = width;
@@ -130,7 +148,8 @@ std::vector<Column> columns_for(float width) {
   };
   for (const ColumnKind least : {ColumnKind::Type, ColumnKind::Code, ColumnKind::City}) {
     if (name_room() >= kNameMin) break;
-    columns.erase(std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.kind == least; }));
+    columns.erase(std::find_if(columns.begin(), columns.end(),
+                               [&](const Column& c) { return c.kind == least; }));
   }
   columns.front().width = name_room();
   return columns;
@@ -138,20 +157,28 @@ std::vector<Column> columns_for(float width) {
 
 std::string cell_text(const CustomerHit& hit, ColumnKind kind) {
   switch (kind) {
-    case ColumnKind::Name: return hit.name;
-    case ColumnKind::Code: return hit.code;
-    case ColumnKind::Type: return customer_type_label(hit.customer_type);
-    case ColumnKind::Gstin: return hit.gstin;
-    case ColumnKind::Phone: return display_phone(hit.phone);
-    case ColumnKind::City: return hit.city;
-    case ColumnKind::Status: return join({std::string(standing_of(hit)), std::string(mark_of(hit).words)});
+    case ColumnKind::Name:
+      return hit.name;
+    case ColumnKind::Code:
+      return hit.code;
+    case ColumnKind::Type:
+      return customer_type_label(hit.customer_type);
+    case ColumnKind::Gstin:
+      return hit.gstin;
+    case ColumnKind::Phone:
+      return display_phone(hit.phone);
+    case ColumnKind::City:
+      return hit.city;
+    case ColumnKind::Status:
+      return join({std::string(standing_of(hit)), std::string(mark_of(hit).words)});
   }
   return {};
 }
 
 void draw_header(Frame& frame, const Rect& rect, const std::vector<Column>& columns) {
   const Theme& t = frame.theme;
-  frame.paint.fill(rect, t.surface_sunken);
+  frame.paint.fill(rect, t.surface_sunken, kRadiusCard);  // round above, square below
+  frame.paint.fill({rect.x, rect.center_y(), rect.w, rect.h / 2}, t.surface_sunken);
   frame.paint.line({rect.x, rect.bottom() - 1}, {rect.right(), rect.bottom() - 1}, t.border);
   Node row = make_node(frame, NodeRole::Row, "header", rect, "Column titles");
   row.row_index = 1;
@@ -160,15 +187,18 @@ void draw_header(Frame& frame, const Rect& rect, const std::vector<Column>& colu
   int index = 0;
   for (const Column& column : columns) {
     const Rect cell = rest.cut_left(column.width);
-    Node node = make_node(frame, NodeRole::ColumnHeader, column.label, cell, std::string(column.label));
+    Node node =
+        make_node(frame, NodeRole::ColumnHeader, column.label, cell, std::string(column.label));
     node.column_index = ++index;
-    paint_text(frame, cell.inset(kGap16, 0), column.label, {TextSize::Caption, Weight::Bold, t.muted});
+    paint_text(frame, cell.inset(kGap16, 0), column.label,
+               {TextSize::Caption, Weight::Bold, t.muted});
     frame.emit(std::move(node));
   }
 }
 
 void draw_status_cell(Frame& frame, const Rect& cell, const CustomerHit& hit) {
-  Rect rest = cell.inset(kGap12, 0);
+  Rect rest = cell.inset(kGap16, 0);
+  rest.w += kGap16;
   const std::string standing(standing_of(hit));
   const float w = chip_width(frame, standing);
   paint_chip(frame, rest.cut_left(w, kGap4), standing, standing_tone(hit));
@@ -176,7 +206,8 @@ void draw_status_cell(Frame& frame, const Rect& cell, const CustomerHit& hit) {
   if (!mark.words.empty()) paint_chip(frame, rest, mark.words, mark.tone, mark.icon);
 }
 
-void draw_cells(Frame& frame, const Rect& row, const CustomerHit& hit, const std::vector<Column>& columns) {
+void draw_cells(Frame& frame, const Rect& row, const CustomerHit& hit,
+                const std::vector<Column>& columns) {
   const Theme& t = frame.theme;
   Rect rest = row;
   int index = 0;
@@ -186,7 +217,8 @@ void draw_cells(Frame& frame, const Rect& row, const CustomerHit& hit, const std
     Node node = make_node(frame, NodeRole::Cell, column.label, cell, text);
     node.column_index = ++index;
     const bool is_name = column.kind == ColumnKind::Name;
-    const TextStyle style{TextSize::Body, is_name ? Weight::Bold : Weight::Regular, is_name ? t.text : t.muted};
+    const TextStyle style{TextSize::Body, is_name ? Weight::Bold : Weight::Regular,
+                          is_name ? t.text : t.muted};
     if (column.kind == ColumnKind::Status) {
       draw_status_cell(frame, cell, hit);
     } else if (text.empty()) {
@@ -198,10 +230,11 @@ void draw_cells(Frame& frame, const Rect& row, const CustomerHit& hit, const std
   }
 }
 
-void draw_grid_row(Frame& frame, const Rect& row, const CustomerHit& hit, std::size_t place, const std::vector<Column>& columns,
-                   const AppState& state, Memory& memory) {
+void draw_grid_row(Frame& frame, const Rect& row, const CustomerHit& hit, std::size_t place,
+                   const std::vector<Column>& columns, const AppState& state, Memory& memory) {
   const Theme& t = frame.theme;
-  Node node = make_node(frame, NodeRole::Row, row_key(hit), row, hit.name.empty() ? "Customer without a name" : hit.name);
+  Node node = make_node(frame, NodeRole::Row, row_key(hit), row,
+                        hit.name.empty() ? "Customer without a name" : hit.name);
   node.row_index = static_cast<int>(place) + 2;
   node.test_id = row_key(hit);
   node.selected = state.customers.selected == hit.id;
@@ -210,7 +243,8 @@ void draw_grid_row(Frame& frame, const Rect& row, const CustomerHit& hit, std::s
   take_row_focus(frame, memory, id, place, hit);
   paint_pressable(frame, id, row, 0, node.selected);
   const Mark mark = mark_of(hit);
-  if (!mark.words.empty()) frame.paint.fill({row.x, row.y + 1, kMarkerW, row.h - 2}, marker_color(t, mark));
+  if (!mark.words.empty())
+    frame.paint.fill({row.x, row.y + 1, kMarkerW, row.h - 2}, marker_color(t, mark));
   frame.paint.line({row.x, row.bottom() - 1}, {row.right(), row.bottom() - 1}, t.border);
   Group group(frame, std::move(node));
   draw_cells(frame, row, hit, columns);
@@ -219,7 +253,8 @@ void draw_grid_row(Frame& frame, const Rect& row, const CustomerHit& hit, std::s
 }
 
 // Arrows, Page, Home and End move the grid's tab stop while one of its rows has the focus.
-void move_by_keys(Frame& frame, Scroller& scroller, float row_h, std::size_t total, Memory& memory) {
+void move_by_keys(Frame& frame, Scroller& scroller, float row_h, std::size_t total,
+                  Memory& memory) {
   if (total == 0 || frame.measuring()) return;
   const std::size_t now = std::min(memory.roving_row.value_or(0), total - 1);
   const auto page = static_cast<std::size_t>(std::max(1.0f, scroller.height() / row_h - 1));
@@ -247,7 +282,8 @@ std::optional<std::size_t> focused_row(const Frame& frame, const CustomerListSta
 
 }  // namespace
 
-void draw_customer_cards(Frame& frame, const Rect& rect, const AppState& state, Memory& memory, float bottom_room) {
+void draw_customer_cards(Frame& frame, const Rect& rect, const AppState& state, Memory& memory,
+                         float bottom_room) {
   const CustomerListState& list = state.customers;
   const auto total = static_cast<std::size_t>(list.total);
   const float row_h = width_class(frame) == Width::Compact ? 72.0f : 64.0f;
@@ -259,8 +295,10 @@ void draw_customer_cards(Frame& frame, const Rect& rect, const AppState& state, 
   for (std::size_t place = window.first; place < window.last; ++place) {
     const Rect row{0, static_cast<float>(place) * row_h, rect.w, row_h};
     const CustomerHit* hit = find_row(list, place);
-    if (hit == nullptr) paint_skeleton(frame, row);
-    else draw_customer_card(frame, row, *hit, place, state, memory);
+    if (hit == nullptr)
+      paint_skeleton(frame, row);
+    else
+      draw_customer_card(frame, row, *hit, place, state, memory);
   }
   scroller.finish(height + bottom_room);
 }
@@ -288,8 +326,10 @@ void draw_customer_grid(Frame& frame, const Rect& rect, const AppState& state, M
     for (std::size_t place = window.first; place < window.last; ++place) {
       const Rect row{0, static_cast<float>(place) * row_h, rest.w, row_h};
       const CustomerHit* hit = find_row(list, place);
-      if (hit == nullptr) paint_skeleton(frame, row);
-      else draw_grid_row(frame, row, *hit, place, columns, state, memory);
+      if (hit == nullptr)
+        paint_skeleton(frame, row);
+      else
+        draw_grid_row(frame, row, *hit, place, columns, state, memory);
     }
     scroller.finish(static_cast<float>(total) * row_h);
   }

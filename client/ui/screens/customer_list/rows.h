@@ -7,7 +7,8 @@
 
 namespace cm::ui {
 
-void draw_customer_cards(Frame& frame, const Rect& rect, const AppState& state, Memory& memory, float bottom_room);
+void draw_customer_cards(Frame& frame, const Rect& rect, const AppState& state, Memory& memory,
+                         float bottom_room);
 void draw_customer_grid(Frame& frame, const Rect& rect, const AppState& state, Memory& memory);
 
 }  // namespace cm::ui

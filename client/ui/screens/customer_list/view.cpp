@@ -23,7 +23,8 @@ void draw_search(Frame& frame, const Rect& rect, const AppState& state, Memory& 
   spec.input.enter_hint = "search";
   spec.input.placeholder = "Name, phone, GSTIN or city";
   const NodeEdited* edit = frame.edit_of(frame.id("search"));
-  if (edit == nullptr && !frame.measuring() && text != memory.search_seen) {  // the app set it: Back, a link
+  if (edit == nullptr && !frame.measuring() &&
+      text != memory.search_seen) {  // the app set it: Back, a link
     memory.search_seen = text;
     ++memory.search_revision;
   }
@@ -43,15 +44,21 @@ std::string count_text(const CustomerListState& list) {
 void draw_nothing(Frame& frame, const Rect& rect, const AppState& state) {
   const std::string& search = state.customers.search_text;
   if (!search.empty()) {
-    const EmptyStateSpec spec{Icon::Search, "No customer matches \xE2\x80\x9C" + search + "\xE2\x80\x9D",
-                              "Try a part of the name, the phone number, the GSTIN or the city.", {{"Clear search"}}};
+    const EmptyStateSpec spec{Icon::Search,
+                              "No customer matches \xE2\x80\x9C" + search + "\xE2\x80\x9D",
+                              "Try a part of the name, the phone number, the GSTIN or the city.",
+                              {{"Clear search"}}};
     if (draw_empty_state(frame, "no_match", rect, spec) == 0) frame.push(SearchCustomers{""});
     return;
   }
-  const bool waiting = !state.sync.last_success_ms && state.sync.online && state.sync.phase != SyncPhase::NeedsSignIn;
-  const EmptyStateSpec spec{Icon::Customers, "No customers yet",
-                            waiting ? "The customers of your company come with the first sync. You can make new ones right away."
-                                    : "Make the first one. It is kept on this device and sent when the server can be reached.",
+  const bool waiting = !state.sync.last_success_ms && state.sync.online &&
+                       state.sync.phase != SyncPhase::NeedsSignIn;
+  const EmptyStateSpec spec{Icon::Customers,
+                            "No customers yet",
+                            waiting ? "The customers of your company come with the first sync. You "
+                                      "can make new ones right away."
+                                    : "Make the first one. It is kept on this device and sent when "
+                                      "the server can be reached.",
                             {{"Sync now", ButtonKind::Secondary, Icon::Sync}}};
   if (draw_empty_state(frame, "no_customers", rect, spec) == 0) frame.push(SyncNow{});
 }
@@ -73,12 +80,16 @@ void draw_phone(Frame& frame, Rect rect, const AppState& state, Memory& memory) 
   frame.paint.line({head.x, head.bottom() - 1}, {head.right(), head.bottom() - 1}, t.border);
   head = head.inset(kGap16, kGap8);
   draw_search(frame, head.cut_top(frame.control_h(), kGap4), state, memory);
-  draw_text(frame, "count", head.cut_top(18), count_text(state.customers), {TextSize::Caption, Weight::Regular, t.muted});
+  draw_text(frame, "count", head.cut_top(18), count_text(state.customers),
+            {TextSize::Caption, Weight::Regular, t.muted});
   frame.paint.fill(rect, t.surface);
-  if (state.customers.total == 0) draw_nothing(frame, rect, state);
-  else draw_customer_cards(frame, rect, state, memory, kFabH + 2 * kGap16);
+  if (state.customers.total == 0)
+    draw_nothing(frame, rect, state);
+  else
+    draw_customer_cards(frame, rect, state, memory, kFabH + 2 * kGap16);
   const float w = button_width(frame, kNewCustomer, Icon::Plus) + kGap8;
-  draw_new_button(frame, {rect.right() - kGap16 - w, rect.bottom() - kGap16 - kFabH, w, kFabH}, true);
+  draw_new_button(frame, {rect.right() - kGap16 - w, rect.bottom() - kGap16 - kFabH, w, kFabH},
+                  true);
 }
 
 void draw_pane(Frame& frame, Rect rect, const AppState& state, Memory& memory) {
@@ -86,21 +97,27 @@ void draw_pane(Frame& frame, Rect rect, const AppState& state, Memory& memory) {
   frame.paint.fill(rect, t.surface);
   frame.paint.line({rect.right() - 1, rect.y}, {rect.right() - 1, rect.bottom()}, t.border);
   rect.w -= 1;
-  Rect head = rect.cut_top(kGap12 + 2 * frame.control_h() + kGap8 + kGap4 + 18 + kGap8).inset(kGap12, kGap12);
+  Rect head = rect.cut_top(kGap12 + 2 * frame.control_h() + kGap8 + kGap4 + 18 + kGap8)
+                  .inset(kGap12, kGap12);
   frame.paint.line({rect.x, rect.y - 1}, {rect.right(), rect.y - 1}, t.border);
   draw_new_button(frame, head.cut_top(frame.control_h(), kGap8), false);
   draw_search(frame, head.cut_top(frame.control_h(), kGap4), state, memory);
-  draw_text(frame, "count", {head.x + kGap4, head.y, head.w, 18}, count_text(state.customers), {TextSize::Caption, Weight::Regular, t.muted});
-  if (state.customers.total == 0) draw_nothing(frame, rect, state);
-  else draw_customer_cards(frame, rect, state, memory, kGap16);
+  draw_text(frame, "count", {head.x + kGap4, head.y, head.w, 18}, count_text(state.customers),
+            {TextSize::Caption, Weight::Regular, t.muted});
+  if (state.customers.total == 0)
+    draw_nothing(frame, rect, state);
+  else
+    draw_customer_cards(frame, rect, state, memory, kGap16);
 }
 
 void draw_desktop(Frame& frame, Rect rect, const AppState& state, Memory& memory) {
   rect = rect.inset(kGap24, kGap16);
   Rect toolbar = rect.cut_top(frame.control_h(), kGap12);
   draw_search(frame, toolbar.cut_left(380, kGap16), state, memory);
-  draw_new_button(frame, toolbar.cut_right(button_width(frame, kNewCustomer, Icon::Plus), kGap16), false);
-  draw_text(frame, "count", toolbar, count_text(state.customers), {TextSize::Body, Weight::Regular, frame.theme.muted});
+  draw_new_button(frame, toolbar.cut_right(button_width(frame, kNewCustomer, Icon::Plus), kGap16),
+                  false);
+  draw_text(frame, "count", toolbar, count_text(state.customers),
+            {TextSize::Body, Weight::Regular, frame.theme.muted});
   if (state.customers.total == 0) {
     frame.paint.fill(rect, frame.theme.surface, kRadiusCard);
     frame.paint.stroke(rect, frame.theme.border, kRadiusCard, frame.theme.border_px);
@@ -115,9 +132,12 @@ void draw_customer_list(Frame& frame, const Rect& rect, const AppState& state, M
   Group group(frame, NodeRole::Group, "customer_list", rect, "Customer list");
   if (frame.take_key("n") || frame.take_key("N")) frame.push(NewCustomer{});
   switch (width_class(frame)) {
-    case Width::Compact: return draw_phone(frame, rect, state, memory);
-    case Width::Medium: return draw_pane(frame, rect, state, memory);
-    case Width::Expanded: return draw_desktop(frame, rect, state, memory);
+    case Width::Compact:
+      return draw_phone(frame, rect, state, memory);
+    case Width::Medium:
+      return draw_pane(frame, rect, state, memory);
+    case Width::Expanded:
+      return draw_desktop(frame, rect, state, memory);
   }
 }
 

@@ -36,7 +36,9 @@ void draw_setup(Frame& frame, const AppState& state, Memory& memory) {
   user.input.enter_hint = "next";
   FieldSpec again = password_field("Password again", state.setup.password_again);
   again.input.enter_hint = "go";
-  page.fields = {{"user", user}, {"password", password_field("Password", state.setup.password)}, {"password_again", again}};
+  page.fields = {{"user", user},
+                 {"password", password_field("Password", state.setup.password)},
+                 {"password_again", again}};
 
   const EntryPageEvents events = draw_entry_page(frame, page);
   for (const auto& [field, text] : events.edits) frame.push(EditSetup{field, text});

@@ -15,7 +15,8 @@ void draw_starting(Frame& frame) {
   draw_icon(frame.paint, Icon::Mark, head.cut_left(26, kGap8), 26, t.primary);
   draw_text(frame, "product", head, "Customer Master", {TextSize::Touch, Weight::Bold, t.text});
   Rect rows = rest.inset(kGap16, kGap16);
-  draw_text(frame, "opening", rows.cut_top(24, kGap12), "Opening your data\xE2\x80\xA6", {TextSize::Body, Weight::Regular, t.muted});
+  draw_text(frame, "opening", rows.cut_top(24, kGap12), "Opening your data\xE2\x80\xA6",
+            {TextSize::Body, Weight::Regular, t.muted});
   while (rows.h > 72) {
     Rect row = rows.cut_top(60, kGap12);
     frame.paint.fill(row, t.surface, kRadiusCard);

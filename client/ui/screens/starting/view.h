@@ -1,4 +1,5 @@
-// The first thing to be seen: grey shapes where the list will stand. The page's own HTML looks the same.
+// The first thing to be seen: grey shapes where the list will stand. The page's own HTML looks the
+// same.
 #pragma once
 
 #include "client/app/state.h"
