@@ -57,6 +57,7 @@ test("killed: the browser is killed right after each of five saves; nothing is l
     await checkDatabase(world, device, { customers: names });
     await device.start();
     for (const each of names) await device.app.finds(each, each);
+    await device.app.signInAgainIfAsked("asha");
     await device.app.seesUnsent(0);
   }
   await eventually("all are in the master", () => names.every((name) => server.customer(name)));
@@ -80,6 +81,8 @@ test("killed: at a random moment while customers are saved, every save that was 
   await saving.catch(() => {});  // its browser is gone
   await checkDatabase(world, device, { customers: acknowledged });
   await device.start();
+  await device.app.started();
+  await device.app.signInAgainIfAsked("asha");
   await device.app.seesUnsent(0);
   await eventually("all are in the master", () => acknowledged.every((name) => server.customer(name)));
   const rows = server.customers().map((row) => row.Name);

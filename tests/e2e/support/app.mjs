@@ -66,6 +66,15 @@ export class App {
     await this.openCustomers();
   }
 
+  // A killed browser may have lost the cookie that it had not written down yet; what is not sent waits for a new sign-in.
+  async signInAgainIfAsked(user) {
+    const settled = this.page.getByRole("button", { name: /^(Signed out .*|All sent)$/ });
+    await settled.waitFor({ timeout: 90_000 });
+    if (!(await settled.textContent()).startsWith("Signed out")) return;
+    await this.button("Sign in").click();
+    await this.signIn(user);
+  }
+
   async openCustomers() {
     await this.page.getByRole("navigation").getByRole("link", { name: "Customers" }).click();
     await this.button("New Customer").waitFor();
