@@ -21,50 +21,71 @@ struct CommandLine {
 };
 
 void offer_folder(CLI::App& command, std::string& folder) {
-  command.add_option("--data", folder, "Folder of the master database (master.db)")->capture_default_str();
+  command.add_option("--data", folder, "Folder of the master database (master.db)")
+      ->capture_default_str();
 }
 
 void offer_serve(CLI::App& app, CommandLine& line) {
   CLI::App* command = app.add_subcommand("serve", "Serve the browser client and the sync protocol");
   HttpOptions& http = line.serve.http;
   offer_folder(*command, line.serve.folder);
-  command->add_option("--port", http.port, "Port; 0 takes any free one")->check(CLI::Range(0, 65535))->capture_default_str();
+  command->add_option("--port", http.port, "Port; 0 takes any free one")
+      ->check(CLI::Range(0, 65535))
+      ->capture_default_str();
   command
       ->add_option("--host", http.host,
                    "Address to listen on; 0.0.0.0 for the whole network (tablets also need TLS)")
       ->capture_default_str();
-  auto* certificate = command->add_option("--tls-cert", http.tls_certificate, "Certificate chain, PEM");
+  auto* certificate =
+      command->add_option("--tls-cert", http.tls_certificate, "Certificate chain, PEM");
   auto* key = command->add_option("--tls-key", http.tls_key, "Its private key, PEM");
   certificate->needs(key)->check(CLI::ExistingFile);
   key->needs(certificate)->check(CLI::ExistingFile);
   command->add_flag("--behind-proxy", http.behind_proxy,
                     "Believe X-Forwarded-For and X-Forwarded-Proto of the one proxy in front");
   command->add_option("--web", line.serve.web_folder, "Folder of the built browser client");
-  command->add_flag("--demo", line.serve.demo, "Fill an empty master with sample customers and a demo user");
-  command->add_option("--workers", http.workers, "Requests answered at a time")->check(CLI::Range(1, 512))->capture_default_str();
-  command->add_option("--queue", http.queue_max, "Connections that may wait")->check(CLI::Range(1, 400))->capture_default_str();
-  command->add_option("--head-timeout", http.head_seconds_max, "Seconds for a request's head to arrive")
-      ->check(CLI::Range(1, 600))->capture_default_str();
-  command->add_option("--request-timeout", http.request_seconds_max, "Seconds for all of a request to arrive")
-      ->check(CLI::Range(1, 3600))->capture_default_str();
-  command->add_option("--log-level", line.serve.log_level, "debug, info, warn, error or off")->capture_default_str();
+  command->add_flag("--demo", line.serve.demo,
+                    "Fill an empty master with sample customers and a demo user");
+  command->add_option("--workers", http.workers, "Requests answered at a time")
+      ->check(CLI::Range(1, 512))
+      ->capture_default_str();
+  command->add_option("--queue", http.queue_max, "Connections that may wait")
+      ->check(CLI::Range(1, 400))
+      ->capture_default_str();
+  command
+      ->add_option("--head-timeout", http.head_seconds_max,
+                   "Seconds for a request's head to arrive")
+      ->check(CLI::Range(1, 600))
+      ->capture_default_str();
+  command
+      ->add_option("--request-timeout", http.request_seconds_max,
+                   "Seconds for all of a request to arrive")
+      ->check(CLI::Range(1, 3600))
+      ->capture_default_str();
+  command->add_option("--log-level", line.serve.log_level, "debug, info, warn, error or off")
+      ->capture_default_str();
   command->callback([&line] { line.chosen = [&line] { return serve(line.serve); }; });
 }
 
 void offer_exchange(CLI::App& app, CommandLine& line) {
-  CLI::App* import = app.add_subcommand("import", "Read customers from a CSV file; also while the server runs");
+  CLI::App* import =
+      app.add_subcommand("import", "Read customers from a CSV file; also while the server runs");
   offer_folder(*import, line.import.folder);
   import->add_option("FILE", line.import.file, "CSV file, or - for standard input")->required();
   import->add_flag("--dry-run", line.import.dry_run, "Show what would happen and change nothing");
   import->add_flag("--json", line.import.json, "One JSON object a row");
-  import->add_option("--as", line.import.user, "User name to keep in the history")->capture_default_str();
-  import->callback([&line] { line.chosen = [&line] { return import_customers(line.import); }; });
+  import->add_option("--as", line.import.user, "User name to keep in the history")
+      ->capture_default_str();
+  import->callback([&line] { line.chosen = [&line] { return import_customers(line.import);
+};
+}  // namespace
+);
 
-  CLI::App* out = app.add_subcommand("export", "Write all customers as CSV");
-  offer_folder(*out, line.export_.folder);
-  out->add_option("FILE", line.export_.file, "Where to write; standard output when left out");
-  out->callback([&line] { line.chosen = [&line] { return export_customers(line.export_); }; });
-}
+CLI::App* out = app.add_subcommand("export", "Write all customers as CSV");
+offer_folder(*out, line.export_.folder);
+out->add_option("FILE", line.export_.file, "Where to write; standard output when left out");
+out->callback([&line] { line.chosen = [&line] { return export_customers(line.export_); }; });
+}  // namespace cm
 
 void offer_users(CLI::App& app, CommandLine& line) {
   CLI::App* user = app.add_subcommand("user", "Who may sign in");
@@ -72,11 +93,13 @@ void offer_users(CLI::App& app, CommandLine& line) {
   const auto offer_password = [&line](CLI::App& command) {
     offer_folder(command, line.user.folder);
     command.add_option("NAME", line.user.name, "Sign-in name")->required();
-    command.add_flag("--password-stdin", line.user.password_from_stdin, "Read the password from standard input");
+    command.add_flag("--password-stdin", line.user.password_from_stdin,
+                     "Read the password from standard input");
   };
   CLI::App* add = user->add_subcommand("add", "Add a user");
   offer_password(*add);
-  add->add_option("--role", line.user.role, "rep, outlet, manager, office, auditor or administrator")
+  add->add_option("--role", line.user.role,
+                  "rep, outlet, manager, office, auditor or administrator")
       ->check(CLI::IsMember({"rep", "outlet", "manager", "office", "auditor", "administrator"}))
       ->capture_default_str();
   add->callback([&line] { line.chosen = [&line] { return add_user(line.user); }; });
@@ -89,19 +112,23 @@ void offer_users(CLI::App& app, CommandLine& line) {
 }
 
 void offer_copies(CLI::App& app, CommandLine& line) {
-  const auto offer = [&](const char* name, const char* what, int (*run)(const CopyOptions&), const char* file) {
+  const auto offer = [&](const char* name, const char* what, int (*run)(const CopyOptions&),
+                         const char* file) {
     CLI::App* command = app.add_subcommand(name, what);
     offer_folder(*command, line.copy.folder);
     if (file) command->add_option("FILE", line.copy.file, file)->required();
     command->callback([&line, run] { line.chosen = [&line, run] { return run(line.copy); }; });
   };
-  offer("backup", "Copy the master to a file; also while the server runs", back_up, "New file to write");
-  offer("restore", "Put a backup in the master's place; the server must be stopped", restore, "File that backup wrote");
+  offer("backup", "Copy the master to a file; also while the server runs", back_up,
+        "New file to write");
+  offer("restore", "Put a backup in the master's place; the server must be stopped", restore,
+        "File that backup wrote");
   offer("verify", "Check that the master's file is sound", verify, nullptr);
 }
 
 int run(int count, char** words) {
-  CLI::App app("Customer Master: one accurate record per customer, made online or offline.", "customer-master");
+  CLI::App app("Customer Master: one accurate record per customer, made online or offline.",
+               "customer-master");
   CommandLine line;
   app.require_subcommand(1);
   offer_serve(app, line);

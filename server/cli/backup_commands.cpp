@@ -57,7 +57,8 @@ void copy_with_new_epoch(const std::string& from, const fs::path& to) {
 int back_up(const CopyOptions& options) {
   MasterFolder folder(options.folder, MasterFolder::Missing::Refuse);
   folder.take(MasterFolder::Use::Shared);
-  if (fs::exists(options.file)) throw Failure(FailureCode::Refused, options.file + " exists already.");
+  if (fs::exists(options.file))
+    throw Failure(FailureCode::Refused, options.file + " exists already.");
   open_to_read(folder.master_path())->backup_to(options.file);
   sync_to_disk(options.file);
   std::cerr << "Wrote " << options.file << ".\n";
@@ -65,7 +66,8 @@ int back_up(const CopyOptions& options) {
 }
 
 int restore(const CopyOptions& options) {
-  if (!fs::exists(options.file)) throw Failure(FailureCode::NotFound, "There is no file " + options.file + ".");
+  if (!fs::exists(options.file))
+    throw Failure(FailureCode::NotFound, "There is no file " + options.file + ".");
   MasterFolder folder(options.folder, MasterFolder::Missing::Create);
   folder.take(MasterFolder::Use::Alone);
   const fs::path master(folder.master_path());
@@ -76,7 +78,8 @@ int restore(const CopyOptions& options) {
 
   if (fs::exists(master)) {
     // What stood here is kept, with its write-ahead log, until someone deletes it.
-    const std::string kept = master.string() + ".before-restore-" + std::to_string(SystemClock().now_ms());
+    const std::string kept =
+        master.string() + ".before-restore-" + std::to_string(SystemClock().now_ms());
     for (const char* ending : {"-wal", "-shm", ""}) {
       if (fs::exists(master.string() + ending)) fs::rename(master.string() + ending, kept + ending);
     }
@@ -85,7 +88,8 @@ int restore(const CopyOptions& options) {
   fs::rename(fresh, master);
   remove_database(fresh);
   sync_to_disk(master.parent_path());
-  std::cerr << "Restored " << options.file << ". Devices will pull everything anew and keep their unsent changes.\n";
+  std::cerr << "Restored " << options.file
+            << ". Devices will pull everything anew and keep their unsent changes.\n";
   return kDone;
 }
 

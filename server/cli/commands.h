@@ -1,4 +1,5 @@
-// What the program can do, one function a subcommand. main.cpp fills the options from the command line.
+// What the program can do, one function a subcommand. main.cpp fills the options from the command
+// line.
 #pragma once
 
 #include <string>

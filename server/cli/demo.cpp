@@ -26,7 +26,8 @@ void add_customers(MasterConnection& connection, const Clock& clock, Random& ran
   for (int i = 0; i < kCustomers; ++i) {
     const DraftCheck check = check_draft(samples.next(), nullptr);
     ENSURE(!check.has_errors(), "sample customers obey the rules");
-    connection.master.commit(changes_of(check, nullptr, clock, random), ChangeSource::Server, actor);
+    connection.master.commit(changes_of(check, nullptr, clock, random), ChangeSource::Server,
+                             actor);
   }
 }
 

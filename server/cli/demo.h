@@ -6,8 +6,8 @@
 
 namespace cm {
 
-// Does nothing to a master that has customers or users. Prints the demo user's password, which is new
-// for each master.
+// Does nothing to a master that has customers or users. Prints the demo user's password, which is
+// new for each master.
 void fill_demo(MasterPool& masters, SignIn& sign_in, const Clock& clock, Random& random);
 
 }  // namespace cm

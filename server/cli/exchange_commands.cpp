@@ -24,7 +24,8 @@ constexpr std::size_t kPage = 1000;
 void print_row(const RowOutcome& row) {
   std::cout << std::setw(7) << row.row << "  " << outcome_name(row.outcome) << "\n";
   for (const Finding& finding : row.findings) {
-    std::cout << "         " << grade_name(finding.grade) << ", " << finding.field << ": " << finding.text << "\n";
+    std::cout << "         " << grade_name(finding.grade) << ", " << finding.field << ": "
+              << finding.text << "\n";
   }
 }
 
@@ -38,8 +39,9 @@ class Tally {
   std::size_t of(Outcome outcome) const { return by_outcome_[static_cast<std::size_t>(outcome)]; }
   std::string text() const {
     return std::to_string(rows_) + " rows: " + std::to_string(of(Outcome::New)) + " new, " +
-           std::to_string(of(Outcome::Update)) + " updated, " + std::to_string(of(Outcome::Unchanged)) +
-           " unchanged, " + std::to_string(of(Outcome::Error)) + " with errors.";
+           std::to_string(of(Outcome::Update)) + " updated, " +
+           std::to_string(of(Outcome::Unchanged)) + " unchanged, " +
+           std::to_string(of(Outcome::Error)) + " with errors.";
   }
 
  private:
@@ -50,7 +52,8 @@ class Tally {
 void feed_file(CustomerImport& import, const std::string& file) {
   std::ifstream opened;
   if (file != "-") {
-    if (std::filesystem::is_directory(file)) throw Failure(FailureCode::NotFound, file + " is a folder.");
+    if (std::filesystem::is_directory(file))
+      throw Failure(FailureCode::NotFound, file + " is a folder.");
     opened.open(file, std::ios::binary);
     if (!opened) throw Failure(FailureCode::NotFound, "Cannot read the file " + file + ".");
   }
@@ -59,11 +62,12 @@ void feed_file(CustomerImport& import, const std::string& file) {
   while (in.read(piece.data(), piece.size()) || in.gcount() > 0) {
     import.feed({piece.data(), static_cast<std::size_t>(in.gcount())});
   }
-  if (in.bad()) throw Failure(FailureCode::DiskError, "The file " + file + " could not be read to its end.");
+  if (in.bad())
+    throw Failure(FailureCode::DiskError, "The file " + file + " could not be read to its end.");
 }
 
-// In order of creation. A customer merged into another is no customer any more: importing it again must
-// not bring it back.
+// In order of creation. A customer merged into another is no customer any more: importing it again
+// must not bring it back.
 void write_customers(Database& database, std::ostream& out) {
   const ReadTransaction snapshot(database);  // a push meanwhile does not show
   const RecordStore records(database);
@@ -104,8 +108,10 @@ int import_customers(const ImportOptions& options) {
   Tally tally;
   const auto report = [&](const RowOutcome& row) {
     tally.add(row);
-    if (options.json) std::cout << to_json(row) << "\n";
-    else print_row(row);
+    if (options.json)
+      std::cout << to_json(row) << "\n";
+    else
+      print_row(row);
   };
   CustomerImport::Options import_options;
   import_options.typed_by = options.user;

@@ -15,7 +15,9 @@ MasterFolder::MasterFolder(const std::string& folder, Missing missing)
   std::error_code error;
   if (missing == Missing::Create) {
     std::filesystem::create_directories(folder, error);
-    if (error) throw Failure(FailureCode::DiskError, "Cannot make the folder " + folder + ": " + error.message() + ".");
+    if (error)
+      throw Failure(FailureCode::DiskError,
+                    "Cannot make the folder " + folder + ": " + error.message() + ".");
   } else if (!std::filesystem::exists(master_path_, error)) {
     throw Failure(FailureCode::NotFound, "There is no master at " + master_path_ + ".");
   }
@@ -29,16 +31,18 @@ MasterFolder::~MasterFolder() {
 int MasterFolder::open_lock(const char* name) const {
   const std::string path = (std::filesystem::path(folder_) / name).string();
   const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (file < 0) throw Failure(FailureCode::DiskError, "Cannot write in the folder " + folder_ + ".");
+  if (file < 0)
+    throw Failure(FailureCode::DiskError, "Cannot write in the folder " + folder_ + ".");
   return file;
 }
 
 void MasterFolder::take(Use use) {
   lock_file_ = open_lock("master.lock");
   if (::flock(lock_file_, (use == Use::Alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0) return;
-  throw Failure(FailureCode::DatabaseBusy, use == Use::Alone
-                                               ? "The master in " + folder_ + " is in use. Stop the server first."
-                                               : "The master in " + folder_ + " is being restored.");
+  throw Failure(FailureCode::DatabaseBusy,
+                use == Use::Alone
+                    ? "The master in " + folder_ + " is in use. Stop the server first."
+                    : "The master in " + folder_ + " is being restored.");
 }
 
 void MasterFolder::take_import_turn() {

@@ -22,7 +22,8 @@ namespace {
 
 constexpr std::size_t kConnectionsMax = 8;  // to the database; more workers than that wait for one
 
-// SIGTERM and SIGINT stop the server. Blocked before any thread starts, so that only this one gets them.
+// SIGTERM and SIGINT stop the server. Blocked before any thread starts, so that only this one gets
+// them.
 class StopSignals {
  public:
   StopSignals() {
@@ -49,7 +50,8 @@ class StopSignals {
     });
   }
 
-  // The thread may still be inside server.stop() when the server has stopped: wait before it goes away.
+  // The thread may still be inside server.stop() when the server has stopped: wait before it goes
+  // away.
   void finish() {
     done_ = true;
     if (waiting_.joinable()) waiting_.join();
@@ -96,7 +98,8 @@ int serve(const ServeOptions& options) {
 
   SystemClock clock;
   SecureRandom random;
-  const auto connections = std::min(kConnectionsMax, static_cast<std::size_t>(options.http.workers));
+  const auto connections =
+      std::min(kConnectionsMax, static_cast<std::size_t>(options.http.workers));
   MasterPool masters(folder.master_path(), connections, clock, random);
   SignIn sign_in(clock, random);
   if (options.demo) fill_demo(masters, sign_in, clock, random);

@@ -45,7 +45,8 @@ std::string read_line() {
 std::string ask_password(const UserOptions& options) {
   if (options.password_from_stdin) return read_line();
   if (!::isatty(STDIN_FILENO)) {
-    throw Failure(FailureCode::Refused, "To give the password without a terminal, use --password-stdin.");
+    throw Failure(FailureCode::Refused,
+                  "To give the password without a terminal, use --password-stdin.");
   }
   const HiddenTyping hidden;
   std::cerr << "Password for " << options.name << ": " << std::flush;
@@ -53,7 +54,8 @@ std::string ask_password(const UserOptions& options) {
   std::cerr << "\nOnce more: " << std::flush;
   const std::string second = read_line();
   std::cerr << "\n";
-  if (first != second) throw Failure(FailureCode::Refused, "The two passwords differ. Nothing was changed.");
+  if (first != second)
+    throw Failure(FailureCode::Refused, "The two passwords differ. Nothing was changed.");
   return first;
 }
 
@@ -85,14 +87,16 @@ int add_user(const UserOptions& options) {
 int change_password(const UserOptions& options) {
   Users users(options.folder, MasterFolder::Missing::Refuse);
   users.sign_in.change_password(users.connection->identity, options.name, ask_password(options));
-  std::cerr << "Changed the password of " << options.name << ". All sessions of this user have ended.\n";
+  std::cerr << "Changed the password of " << options.name
+            << ". All sessions of this user have ended.\n";
   return kDone;
 }
 
 int list_users(const UserOptions& options) {
   Users users(options.folder, MasterFolder::Missing::Refuse);
   for (const User& user : users.connection->identity.list_users()) {
-    std::cout << user.name << "\t" << role_name(user.role) << (user.active ? "" : "\tinactive") << "\n";
+    std::cout << user.name << "\t" << role_name(user.role) << (user.active ? "" : "\tinactive")
+              << "\n";
   }
   return kDone;
 }

@@ -26,18 +26,24 @@ std::string log_value(std::string_view text) {
   std::string quoted = "\"";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') quoted += {'\\', c};
-    else if (byte < 0x20 || byte >= 0x7f) quoted += {'\\', 'x', kHex[byte >> 4], kHex[byte & 15]};
-    else quoted += c;
+    if (c == '"' || c == '\\')
+      quoted += {'\\', c};
+    else if (byte < 0x20 || byte >= 0x7f)
+      quoted += {'\\', 'x', kHex[byte >> 4], kHex[byte & 15]};
+    else
+      quoted += c;
   }
   return quoted + "\"";
 }
 
 void log_access(const AccessLine& line) {
   const auto level = line.status >= 500 ? spdlog::level::err : spdlog::level::info;
-  spdlog::log(level, "msg=request method={} route={} status={} ms={:.1f} in={} out={} user={} device={} address={}",
-              log_value(line.method), log_value(line.route), line.status, line.duration_ms, line.bytes_in,
-              line.bytes_out, line.user.empty() ? "-" : log_value(line.user), line.device, log_value(line.address));
+  spdlog::log(level,
+              "msg=request method={} route={} status={} ms={:.1f} in={} out={} user={} device={} "
+              "address={}",
+              log_value(line.method), log_value(line.route), line.status, line.duration_ms,
+              line.bytes_in, line.bytes_out, line.user.empty() ? "-" : log_value(line.user),
+              line.device, log_value(line.address));
 }
 
 void start_logging(std::string_view level) {
@@ -45,7 +51,8 @@ void start_logging(std::string_view level) {
   if (parsed == spdlog::level::off && level != "off") {
     throw Failure(FailureCode::Refused, "The log level must be debug, info, warn, error or off.");
   }
-  auto logger = std::make_shared<spdlog::logger>("server", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+  auto logger =
+      std::make_shared<spdlog::logger>("server", std::make_shared<spdlog::sinks::stderr_sink_mt>());
   logger->set_pattern("ts=%Y-%m-%dT%H:%M:%S.%e%z level=%l %v");
   logger->set_level(parsed);
   spdlog::set_default_logger(std::move(logger));

@@ -1,5 +1,5 @@
-// One line per request, in logfmt: what was asked, by whom, and how it went. No bodies, no secrets, and
-// nothing that came from outside unescaped.
+// One line per request, in logfmt: what was asked, by whom, and how it went. No bodies, no secrets,
+// and nothing that came from outside unescaped.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,8 @@ struct AccessLine {
 
 void log_access(const AccessLine& line);
 
-// A logfmt value: bare when it is plain, else in quotes with \-escapes; never longer than 200 bytes.
+// A logfmt value: bare when it is plain, else in quotes with \-escapes; never longer than 200
+// bytes.
 std::string log_value(std::string_view text);
 
 // To stderr, one line each. Levels: "debug", "info", "warn", "error", "off"; Failure for others.

@@ -11,7 +11,7 @@ namespace cm {
 namespace {
 
 constexpr int kGzipWindow = 15 + 16;  // zlib's way to say "gzip, not zlib"
-constexpr int kLevel = 3;             // pulls are made of short repeated keys; more effort gains little
+constexpr int kLevel = 3;  // pulls are made of short repeated keys; more effort gains little
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);

@@ -14,9 +14,12 @@ Decoded<ConflictState> decode_decision(std::string_view json) {
     ConflictState decision = ConflictState::Open;
     reader.read_object({{"decision"}}, [&](std::size_t) {
       const std::string word = reader.read_text(16);
-      if (word == "keep") decision = ConflictState::Kept;
-      else if (word == "restore") decision = ConflictState::Restored;
-      else reader.fail("op.name");
+      if (word == "keep")
+        decision = ConflictState::Kept;
+      else if (word == "restore")
+        decision = ConflictState::Restored;
+      else
+        reader.fail("op.name");
     });
     return decision;
   });
@@ -28,7 +31,8 @@ HttpReply handle_list_conflicts(const HttpRequest& request, Services& services) 
   MasterPool::Lease lease(services.masters, MasterPool::Access::Read);
   const SyncService sync(lease->master, record_catalogue());
   HttpReply reply;
-  reply.body = encode_conflicts(record_catalogue(), sync.list_open_conflicts(actor_of(*request.session)));
+  reply.body =
+      encode_conflicts(record_catalogue(), sync.list_open_conflicts(actor_of(*request.session)));
   return reply;
 }
 

@@ -1,5 +1,5 @@
-// One accepted connection as the HTTP library's stream: buffered, with a deadline for the whole of a
-// request and not only for each read, over TLS or not. Included by http_server.cpp only.
+// One accepted connection as the HTTP library's stream: buffered, with a deadline for the whole of
+// a request and not only for each read, over TLS or not. Included by http_server.cpp only.
 #pragma once
 
 #include <httplib.h>
@@ -19,13 +19,15 @@ using SteadyTime = std::chrono::steady_clock::time_point;
 
 class Connection final : public httplib::Stream {
  public:
-  // The socket is non-blocking and stays the caller's; `tls` null = plain. `stop_by`: when the server will
-  // be gone, as ticks of SteadyTime; it may be brought forward at any time.
+  // The socket is non-blocking and stays the caller's; `tls` null = plain. `stop_by`: when the
+  // server will be gone, as ticks of SteadyTime; it may be brought forward at any time.
   Connection(socket_t socket, SSL* tls, const std::atomic<SteadyTime::rep>& stop_by)
       : socket_(socket), tls_(tls), stop_by_(stop_by) {}
 
   // No read goes past `read_by`, no write past `write_by`, and neither past `stop_by`.
-  void set_deadlines(SteadyTime read_by, SteadyTime write_by) { read_by_ = read_by, write_by_ = write_by; }
+  void set_deadlines(SteadyTime read_by, SteadyTime write_by) {
+    read_by_ = read_by, write_by_ = write_by;
+  }
   bool timed_out() const { return timed_out_; }
   // Bytes of the next request that came with the last one.
   bool has_pending() const { return used_ < filled_ || (tls_ && SSL_pending(tls_) > 0); }
@@ -102,9 +104,12 @@ class Connection final : public httplib::Stream {
 
   bool wait_for_tls(int result, SteadyTime until) {
     switch (SSL_get_error(tls_, result)) {
-      case SSL_ERROR_WANT_READ: return wait_for(POLLIN, until);
-      case SSL_ERROR_WANT_WRITE: return wait_for(POLLOUT, until);
-      default: return false;
+      case SSL_ERROR_WANT_READ:
+        return wait_for(POLLIN, until);
+      case SSL_ERROR_WANT_WRITE:
+        return wait_for(POLLOUT, until);
+      default:
+        return false;
     }
   }
 
@@ -112,7 +117,8 @@ class Connection final : public httplib::Stream {
     using namespace std::chrono;
     for (;;) {
       const SteadyTime stop_by{SteadyTime::duration(stop_by_.load())};
-      const auto left = duration_cast<milliseconds>(std::min(until, stop_by) - steady_clock::now()).count();
+      const auto left =
+          duration_cast<milliseconds>(std::min(until, stop_by) - steady_clock::now()).count();
       if (left <= 0) {
         timed_out_ = true;
         return false;

@@ -19,22 +19,29 @@ constexpr ProtocolErrorEntry kHttpErrors[] = {
     {"user.name", 400, "A user name has 1 to 64 letters, digits, dots, hyphens, _ or @."},
     {"user.password", 400, "The password will not do."},
     {"session.other_user", 403,
-     "This device belongs to another user, whose unsent changes it may hold. Sign in as that user."},
+     "This device belongs to another user, whose unsent changes it may hold. Sign in as that "
+     "user."},
     {"setup.done", 403, "There is an administrator already. Sign in instead."},
-    {"server.disk", 503, "The server cannot use its database. Nothing was changed; tell the administrator."},
+    {"server.disk", 503,
+     "The server cannot use its database. Nothing was changed; tell the administrator."},
 };
 
 const ProtocolErrorEntry& find_error(std::string_view code) {
-  const auto* found = std::find_if(std::begin(kHttpErrors), std::end(kHttpErrors),
-                                   [&](const ProtocolErrorEntry& error) { return error.code == code; });
+  const auto* found =
+      std::find_if(std::begin(kHttpErrors), std::end(kHttpErrors),
+                   [&](const ProtocolErrorEntry& error) { return error.code == code; });
   return found == std::end(kHttpErrors) ? find_protocol_error(code) : *found;
 }
 
 }  // namespace
 
-std::span<const ProtocolErrorEntry> http_errors() { return kHttpErrors; }
+std::span<const ProtocolErrorEntry> http_errors() {
+  return kHttpErrors;
+}
 
-int status_of(std::string_view code) { return find_error(code).http_status; }
+int status_of(std::string_view code) {
+  return find_error(code).http_status;
+}
 
 HttpReply error_reply(std::string_view code, std::string_view text) {
   const ProtocolErrorEntry& entry = find_error(code);
@@ -79,13 +86,20 @@ HttpReply failure_reply(FailureCode code) {
 
 std::string_view code_of_status(int status) {
   switch (status) {
-    case 404: return "request.not_found";
-    case 408: return "request.timeout";
-    case 413: return "message.bytes_max";
-    case 414: return "request.address_too_long";
-    case 416: return "request.range";
-    case 417: return "request.malformed";
-    default: return status >= 500 ? "server.error" : "request.malformed";
+    case 404:
+      return "request.not_found";
+    case 408:
+      return "request.timeout";
+    case 413:
+      return "message.bytes_max";
+    case 414:
+      return "request.address_too_long";
+    case 416:
+      return "request.range";
+    case 417:
+      return "request.malformed";
+    default:
+      return status >= 500 ? "server.error" : "request.malformed";
   }
 }
 

@@ -1,5 +1,5 @@
-// Every error that the server answers with: code, HTTP status and words. Those of the protocol stand in
-// shared/sync/protocol_errors.h; the table here adds what only HTTP and signing in know.
+// Every error that the server answers with: code, HTTP status and words. Those of the protocol
+// stand in shared/sync/protocol_errors.h; the table here adds what only HTTP and signing in know.
 // The body is {"error":{"code","text"}}.
 #pragma once
 
@@ -20,7 +20,8 @@ int status_of(std::string_view code);  // 500 when no table has the code
 // `text` empty = the table's words.
 HttpReply error_reply(std::string_view code, std::string_view text = {});
 HttpReply error_reply(const ErrorReply& error);
-HttpReply retry_later(std::string_view code, std::int64_t retry_after_ms, std::string_view text = {});
+HttpReply retry_later(std::string_view code, std::int64_t retry_after_ms,
+                      std::string_view text = {});
 
 // A failure of disk or database; what() stays out of the answer, it is for the log.
 HttpReply failure_reply(FailureCode code);

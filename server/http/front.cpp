@@ -12,12 +12,15 @@ namespace {
 
 constexpr std::size_t kCompressFrom = 1024;  // bytes; below it gzip gains nothing
 
-bool changes_state(std::string_view method) { return method != "GET" && method != "HEAD"; }
+bool changes_state(std::string_view method) {
+  return method != "GET" && method != "HEAD";
+}
 
-// A browser says where a request comes from; a program that says nothing is no browser, and brings no
-// cookie that was not its own.
+// A browser says where a request comes from; a program that says nothing is no browser, and brings
+// no cookie that was not its own.
 bool is_from_elsewhere(const RequestHead& head) {
-  if (!head.sec_fetch_site.empty()) return head.sec_fetch_site != "same-origin" && head.sec_fetch_site != "none";
+  if (!head.sec_fetch_site.empty())
+    return head.sec_fetch_site != "same-origin" && head.sec_fetch_site != "none";
   if (head.origin.empty()) return false;
   const std::size_t host = head.origin.find("://");
   return host == std::string::npos || head.origin.substr(host + 3) != head.host;
@@ -44,7 +47,8 @@ std::optional<HttpReply> check_body_headers(const Route& route, const RequestHea
   if (!head.chunked && !head.has_length) return error_reply("request.length");
   if (head.length > route.body_bytes_max) return error_reply("message.bytes_max");
   if (!is_json(head.content_type)) return error_reply("request.content_type");
-  if (!head.content_encoding.empty() && head.content_encoding != "gzip" && head.content_encoding != "identity") {
+  if (!head.content_encoding.empty() && head.content_encoding != "gzip" &&
+      head.content_encoding != "identity") {
     return error_reply("request.content_encoding");
   }
   return std::nullopt;
@@ -56,7 +60,9 @@ HttpReply method_not_allowed(const std::string& allowed) {
   return reply;
 }
 
-bool is_api(std::string_view path) { return path.substr(0, 4) == "/v1/" || path == "/healthz"; }
+bool is_api(std::string_view path) {
+  return path.substr(0, 4) == "/v1/" || path == "/healthz";
+}
 
 void compress(const RequestHead& head, HttpReply& reply) {
   reply.headers.emplace_back("Cache-Control", "no-store");
@@ -134,7 +140,8 @@ HttpReply Front::answer_now(const Route& route, HttpRequest& request) {
   if (request.head.content_encoding == "gzip") {
     auto unfolded = gunzip(request.body, route.body_bytes_max);
     if (!unfolded) {
-      return error_reply(unfolded.error() == GunzipError::TooLarge ? "message.bytes_max" : "request.truncated");
+      return error_reply(unfolded.error() == GunzipError::TooLarge ? "message.bytes_max"
+                                                                   : "request.truncated");
     }
     request.body = std::move(*unfolded);
   }

@@ -1,5 +1,5 @@
-// The way of a request from its head to its reply: framing, origin, route, session, body, handler, errors.
-// Knows no sockets: http_server brings requests in and replies out.
+// The way of a request from its head to its reply: framing, origin, route, session, body, handler,
+// errors. Knows no sockets: http_server brings requests in and replies out.
 #pragma once
 
 #include <variant>
@@ -13,7 +13,8 @@ class Front {
  public:
   Front(Services services, const StaticFiles& files) : services_(services), files_(files) {}
 
-  // What can be said from the head alone: a reply (an error, a static file), or the route that goes on.
+  // What can be said from the head alone: a reply (an error, a static file), or the route that goes
+  // on.
   std::variant<HttpReply, const Route*> admit(HttpRequest& request);
   // The rest, with the body as it came over the wire. Never throws.
   HttpReply answer(const Route& route, HttpRequest& request);

@@ -5,6 +5,7 @@
 #include "server/http/access_log.h"
 #include "server/http/connection.h"
 #include "server/http/errors.h"
+#include "server/http/read_head.h"
 #include "server/http/security_headers.h"
 #include "shared/base/failure.h"
 
@@ -24,8 +25,8 @@ struct Turn {
   HttpRequest request;
   const Route* route = nullptr;
   SteadyTime started;
-  bool arrived = false;      // its head was read
-  bool body_taken = false;   // nothing of it is left on the wire
+  bool arrived = false;     // its head was read
+  bool body_taken = false;  // nothing of it is left on the wire
   bool close_after = false;
 };
 thread_local Turn turn;
@@ -51,55 +52,6 @@ class CountingPool final : public httplib::TaskQueue {
   std::atomic<int>& waiting_;
 };
 
-std::string last_item(const std::string& list) {
-  const size_t comma = list.rfind(',');
-  std::string item = comma == std::string::npos ? list : list.substr(comma + 1);
-  item.erase(0, item.find_first_not_of(' '));
-  return item;
-}
-
-// A length that is one plain number; anything else leaves it unclear where the body ends.
-void read_length(const httplib::Request& from, RequestHead& head) {
-  const size_t lengths = from.get_header_value_count("Content-Length");
-  const size_t codings = from.get_header_value_count("Transfer-Encoding");
-  head.chunked = codings == 1 && from.get_header_value("Transfer-Encoding") == "chunked";
-  head.has_length = lengths == 1;
-  head.framing_is_clear = lengths + codings <= 1 && (codings == 0 || head.chunked);
-  if (lengths != 1) return;
-  const std::string text = from.get_header_value("Content-Length");
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string::npos) {
-    head.framing_is_clear = false;
-    return;
-  }
-  head.length = std::stoull(text);
-}
-
-// Takes over what the library would otherwise act upon: it never decompresses, compresses or cuts out
-// ranges; this is done, with bounds, by compression.h or not at all.
-RequestHead read_head(httplib::Request& from, const HttpOptions& options) {
-  RequestHead head;
-  head.method = from.method;
-  head.path = from.path;
-  head.address = from.remote_addr;
-  head.secure = !options.tls_certificate.empty();
-  if (options.behind_proxy) {
-    if (from.has_header("X-Forwarded-For")) head.address = last_item(from.get_header_value("X-Forwarded-For"));
-    head.secure = head.secure || from.get_header_value("X-Forwarded-Proto") == "https";
-  }
-  read_length(from, head);
-  head.host = from.get_header_value("Host");
-  head.origin = from.get_header_value("Origin");
-  head.sec_fetch_site = from.get_header_value("Sec-Fetch-Site");
-  head.content_type = from.get_header_value("Content-Type");
-  head.content_encoding = from.get_header_value("Content-Encoding");
-  head.accept_encoding = from.get_header_value("Accept-Encoding");
-  head.if_none_match = from.get_header_value("If-None-Match");
-  head.cookie = from.get_header_value("Cookie");
-  for (const char* name : {"Content-Encoding", "Accept-Encoding", "Range"}) from.headers.erase(name);
-  from.ranges.clear();
-  return head;
-}
-
 void put(const HttpReply& reply, httplib::Response& to) {
   to.status = reply.status;
   for (const auto& [name, value] : reply.headers) to.set_header(name, value);
@@ -109,7 +61,8 @@ void put(const HttpReply& reply, httplib::Response& to) {
 }
 
 std::string complete_code(int status, const Connection& connection) {
-  return std::string(status == 400 && connection.timed_out() ? "request.timeout" : code_of_status(status));
+  return std::string(status == 400 && connection.timed_out() ? "request.timeout"
+                                                             : code_of_status(status));
 }
 
 thread_local Connection* current_connection = nullptr;
@@ -199,38 +152,45 @@ struct Listener final : HttpServer::State, Base {
 void HttpServer::State::set_up() {
   httplib::Server& server = library();
   server.new_task_queue = [this] {
-    return new CountingPool(static_cast<size_t>(options.workers), static_cast<size_t>(options.queue_max), waiting);
+    return new CountingPool(static_cast<size_t>(options.workers),
+                            static_cast<size_t>(options.queue_max), waiting);
   };
-  server.set_socket_options([](socket_t socket) {  // not SO_REUSEPORT: two servers must not share a port
-    int one = 1;
-    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
-  });
+  server.set_socket_options(
+      [](socket_t socket) {  // not SO_REUSEPORT: two servers must not share a port
+        int one = 1;
+        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
+      });
   server.set_tcp_nodelay(true);
   server.set_payload_max_length(kBodyOnWireMax);
   server.set_keep_alive_max_count(kKeepAliveCount);
   server.set_keep_alive_timeout(options.idle_seconds_max);
   httplib::Headers headers;
-  for (const auto& [name, value] : security_headers(!options.tls_certificate.empty())) headers.emplace(name, value);
+  for (const auto& [name, value] : security_headers(!options.tls_certificate.empty()))
+    headers.emplace(name, value);
   server.set_default_headers(headers);
   server.set_pre_routing_handler([this](const auto& from, auto& to) { return route(from, to); });
   for (const Route& each : routes()) {
     if (each.body_bytes_max == 0) continue;
     std::string pattern(each.path);
-    if (const size_t mark = pattern.find("{id}"); mark != std::string::npos) pattern.replace(mark, 4, ":id");
-    server.Post(pattern, [this](const httplib::Request&, httplib::Response& to,
-                                const httplib::ContentReader& reader) { read_and_answer(to, reader); });
+    if (const size_t mark = pattern.find("{id}"); mark != std::string::npos)
+      pattern.replace(mark, 4, ":id");
+    server.Post(pattern,
+                [this](const httplib::Request&, httplib::Response& to,
+                       const httplib::ContentReader& reader) { read_and_answer(to, reader); });
   }
-  server.set_error_handler(httplib::Server::HandlerWithResponse([](const auto&, httplib::Response& to) {
-    // Only what the library refused by itself comes without a body.
-    if (to.body.empty()) put(error_reply(complete_code(to.status, *current_connection)), to);
-    return httplib::Server::HandlerResponse::Handled;
-  }));
+  server.set_error_handler(
+      httplib::Server::HandlerWithResponse([](const auto&, httplib::Response& to) {
+        // Only what the library refused by itself comes without a body.
+        if (to.body.empty()) put(error_reply(complete_code(to.status, *current_connection)), to);
+        return httplib::Server::HandlerResponse::Handled;
+      }));
   server.set_post_routing_handler([this](const auto& from, auto& to) { finish_head(from, to); });
   server.set_logger([this](const auto&, const auto& to) { log(to); });
 }
 
 // The requests of one connection, one after the other.
-void HttpServer::State::serve(Connection& connection, const std::function<bool(bool, bool&)>& process_one) {
+void HttpServer::State::serve(Connection& connection,
+                              const std::function<bool(bool, bool&)>& process_one) {
   current_connection = &connection;
   for (size_t count = kKeepAliveCount; count > 0 && wait_for_request(connection); --count) {
     begin_turn(connection);
@@ -248,8 +208,9 @@ void HttpServer::State::serve(Connection& connection, const std::function<bool(b
 // The library says nothing when not even the first line came.
 void HttpServer::State::answer_too_late(Connection& connection) {
   const std::string body = error_reply("request.timeout").body;
-  const std::string text = "HTTP/1.1 408 Request Timeout\r\nContent-Type: application/json\r\nConnection: close\r\n" +
-                           ("Content-Length: " + std::to_string(body.size())) + "\r\n\r\n" + body;
+  const std::string text =
+      "HTTP/1.1 408 Request Timeout\r\nContent-Type: application/json\r\nConnection: close\r\n" +
+      ("Content-Length: " + std::to_string(body.size())) + "\r\n\r\n" + body;
   connection.write(text.data(), text.size());
   turn.close_after = true;
 }
@@ -261,7 +222,8 @@ void HttpServer::State::linger(Connection& connection) {
   connection.set_deadlines(until, until);
   std::array<char, 16384> dropped;
   size_t total = 0;
-  for (ssize_t got = 1; got > 0 && total < kLingerBytesMax; total += static_cast<size_t>(got > 0 ? got : 0)) {
+  for (ssize_t got = 1; got > 0 && total < kLingerBytesMax;
+       total += static_cast<size_t>(got > 0 ? got : 0)) {
     got = connection.read(dropped.data(), dropped.size());
   }
 }
@@ -291,12 +253,15 @@ void HttpServer::State::take_head(httplib::Request& from) {
   turn.request.head = read_head(from, options);
   turn.arrived = true;
   const RequestHead& head = turn.request.head;
-  turn.body_taken = head.framing_is_clear && !head.sends_body() && (head.has_length || head.method != "POST");
-  const auto body_by = turn.started + seconds(options.request_seconds_max);  // a body may take longer
+  turn.body_taken =
+      head.framing_is_clear && !head.sends_body() && (head.has_length || head.method != "POST");
+  const auto body_by =
+      turn.started + seconds(options.request_seconds_max);  // a body may take longer
   current_connection->set_deadlines(body_by, body_by + seconds(options.request_seconds_max));
 }
 
-httplib::Server::HandlerResponse HttpServer::State::route(const httplib::Request&, httplib::Response& to) {
+httplib::Server::HandlerResponse HttpServer::State::route(const httplib::Request&,
+                                                          httplib::Response& to) {
   using Next = httplib::Server::HandlerResponse;
   auto admitted = front.admit(turn.request);
   if (auto* reply = std::get_if<HttpReply>(&admitted)) {
@@ -309,7 +274,8 @@ httplib::Server::HandlerResponse HttpServer::State::route(const httplib::Request
   return Next::Handled;
 }
 
-void HttpServer::State::read_and_answer(httplib::Response& to, const httplib::ContentReader& reader) {
+void HttpServer::State::read_and_answer(httplib::Response& to,
+                                        const httplib::ContentReader& reader) {
   const size_t bytes_max = turn.route->body_bytes_max;
   std::string& body = turn.request.body;
   bool too_large = false;
@@ -321,7 +287,7 @@ void HttpServer::State::read_and_answer(httplib::Response& to, const httplib::Co
   turn.body_taken = complete;
   if (complete) return put(front.answer(*turn.route, turn.request), to);
   const bool larger = too_large || to.status == 413;
-  put(error_reply(larger                           ? "message.bytes_max"
+  put(error_reply(larger                            ? "message.bytes_max"
                   : current_connection->timed_out() ? "request.timeout"
                                                     : "request.truncated"),
       to);
@@ -361,11 +327,12 @@ HttpServer::HttpServer(const HttpOptions& options, Front& front) {
   if (options.tls_certificate.empty()) {
     state_ = std::make_unique<Listener<httplib::Server>>(options, front);
   } else {
-    state_ = std::make_unique<Listener<httplib::SSLServer>>(options, front, options.tls_certificate.c_str(),
-                                                            options.tls_key.c_str());
+    state_ = std::make_unique<Listener<httplib::SSLServer>>(
+        options, front, options.tls_certificate.c_str(), options.tls_key.c_str());
     if (!state_->library().is_valid()) {
-      throw Failure(FailureCode::Refused, "The certificate " + options.tls_certificate + " with the key " +
-                                              options.tls_key + " cannot be used for TLS.");
+      throw Failure(FailureCode::Refused, "The certificate " + options.tls_certificate +
+                                              " with the key " + options.tls_key +
+                                              " cannot be used for TLS.");
     }
   }
   state_->set_up();
@@ -375,17 +342,21 @@ HttpServer::~HttpServer() = default;
 
 int HttpServer::bind() {
   const HttpOptions& options = state_->options;
-  const int port = options.port == 0
-                       ? state_->library().bind_to_any_port(options.host)
-                       : (state_->library().bind_to_port(options.host, options.port) ? options.port : -1);
+  const int port =
+      options.port == 0
+          ? state_->library().bind_to_any_port(options.host)
+          : (state_->library().bind_to_port(options.host, options.port) ? options.port : -1);
   if (port < 0) {
-    throw Failure(FailureCode::Refused, "Cannot listen on " + options.host + ":" + std::to_string(options.port) +
+    throw Failure(FailureCode::Refused, "Cannot listen on " + options.host + ":" +
+                                            std::to_string(options.port) +
                                             ". Is another server running there?");
   }
   return port;
 }
 
-void HttpServer::run() { state_->library().listen_after_bind(); }
+void HttpServer::run() {
+  state_->library().listen_after_bind();
+}
 
 void HttpServer::stop() {
   state_->stop_by = (steady_clock::now() + seconds(kStopGraceSeconds)).time_since_epoch().count();

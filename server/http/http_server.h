@@ -11,14 +11,14 @@ namespace cm {
 
 struct HttpOptions {
   std::string host = "127.0.0.1";
-  int port = 8080;             // 0 = any free one
-  int workers = 16;            // requests at a time
-  int queue_max = 256;         // connections that wait for a worker; more are turned away
-  int head_seconds_max = 10;   // for a request's head to arrive
+  int port = 8080;               // 0 = any free one
+  int workers = 16;              // requests at a time
+  int queue_max = 256;           // connections that wait for a worker; more are turned away
+  int head_seconds_max = 10;     // for a request's head to arrive
   int request_seconds_max = 60;  // for all of it to arrive
-  int idle_seconds_max = 5;    // a kept connection without a request; less when others wait
+  int idle_seconds_max = 5;      // a kept connection without a request; less when others wait
   std::string tls_certificate, tls_key;  // PEM files; both or none
-  bool behind_proxy = false;   // X-Forwarded-For and X-Forwarded-Proto are believed
+  bool behind_proxy = false;             // X-Forwarded-For and X-Forwarded-Proto are believed
 };
 
 class HttpServer {

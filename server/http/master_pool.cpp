@@ -9,8 +9,10 @@ MasterConnection::MasterConnection(const std::string& path, const Clock& clock, 
       master(*database, clock, random),
       identity(*database) {}
 
-MasterPool::MasterPool(const std::string& path, std::size_t size, const Clock& clock, Random& random) {
-  while (free_.size() < size) free_.push_back(std::make_unique<MasterConnection>(path, clock, random));
+MasterPool::MasterPool(const std::string& path, std::size_t size, const Clock& clock,
+                       Random& random) {
+  while (free_.size() < size)
+    free_.push_back(std::make_unique<MasterConnection>(path, clock, random));
 }
 
 MasterPool::Lease::Lease(MasterPool& pool, Access access) : pool_(pool) {

@@ -1,5 +1,6 @@
-// The master's database, opened several times: each request works on a connection of its own. Writers
-// take turns here, so that they do not meet in SQLite's busy wait; other processes (an import) still do.
+// The master's database, opened several times: each request works on a connection of its own.
+// Writers take turns here, so that they do not meet in SQLite's busy wait; other processes (an
+// import) still do.
 #pragma once
 
 #include <condition_variable>

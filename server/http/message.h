@@ -1,4 +1,5 @@
-// A request as the front and the handlers see it, and their answer. Nothing of the HTTP library in here.
+// A request as the front and the handlers see it, and their answer. Nothing of the HTTP library in
+// here.
 #pragma once
 
 #include <cstdint>
@@ -14,9 +15,9 @@ namespace cm {
 // What the header lines said, before any body was read. Absent ones are empty.
 struct RequestHead {
   std::string method;
-  std::string path;            // decoded, without the query
-  std::string address;         // of the other side, or what the trusted proxy says it is
-  bool secure = false;         // came over TLS, to us or to the trusted proxy
+  std::string path;     // decoded, without the query
+  std::string address;  // of the other side, or what the trusted proxy says it is
+  bool secure = false;  // came over TLS, to us or to the trusted proxy
   bool chunked = false;
   bool has_length = false;
   bool framing_is_clear = true;  // one way only to tell where the body ends

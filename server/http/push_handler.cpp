@@ -7,7 +7,8 @@
 namespace cm {
 
 HttpReply handle_push(const HttpRequest& request, Services& services) {
-  const auto push = decode_push(record_catalogue(), request.body);  // before a writer's turn is taken
+  const auto push =
+      decode_push(record_catalogue(), request.body);  // before a writer's turn is taken
   if (!push) return error_reply(push.error().code, push.error().text);
   MasterPool::Lease lease(services.masters, MasterPool::Access::Write);
   SyncService sync(lease->master, record_catalogue());

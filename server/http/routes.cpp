@@ -35,14 +35,17 @@ bool matches(const Route& route, std::string_view path, std::string& id) {
 
 }  // namespace
 
-std::span<const Route> routes() { return kRoutes; }
+std::span<const Route> routes() {
+  return kRoutes;
+}
 
 RouteMatch match_route(std::string_view method, std::string_view path) {
   RouteMatch match;
   for (const Route& route : kRoutes) {
     std::string id;
     if (!matches(route, path, id)) continue;
-    if (route.method == method || (method == "HEAD" && route.method == "GET")) return {&route, id, {}};
+    if (route.method == method || (method == "HEAD" && route.method == "GET"))
+      return {&route, id, {}};
     const auto add = [&](std::string_view name) {
       match.allowed_methods.append(match.allowed_methods.empty() ? "" : ", ").append(name);
     };

@@ -1,4 +1,5 @@
-// Every address of the API in one table. An address is added with one line there and one handler file.
+// Every address of the API in one table. An address is added with one line there and one handler
+// file.
 #pragma once
 
 #include <span>
@@ -32,14 +33,16 @@ struct Route {
 std::span<const Route> routes();
 
 struct RouteMatch {
-  const Route* route = nullptr;   // null: see allowed_methods
-  std::string id;                 // what stands at {id}
-  std::string allowed_methods;    // for 405; empty = there is nothing at this address
+  const Route* route = nullptr;  // null: see allowed_methods
+  std::string id;                // what stands at {id}
+  std::string allowed_methods;   // for 405; empty = there is nothing at this address
 };
 RouteMatch match_route(std::string_view method, std::string_view path);
 
 // Who acts, for the master.
-inline Actor actor_of(const Session& session) { return {session.user, session.role, session.device}; }
+inline Actor actor_of(const Session& session) {
+  return {session.user, session.role, session.device};
+}
 
 // One file per address.
 HttpReply handle_health(const HttpRequest&, Services&);

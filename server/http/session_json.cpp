@@ -15,11 +15,21 @@ enum Key { kUser, kPassword, kDevice, kDeviceName, kToken };
 
 void read_key(MessageReader& reader, std::size_t key, SetupRequest& request) {
   switch (key) {
-    case kUser: request.credentials.user = reader.read_text(kNameMax); break;
-    case kPassword: request.credentials.password = reader.read_text(kPasswordBytesMax); break;
-    case kDevice: request.credentials.device = {reader.read_whole(1)}; break;
-    case kDeviceName: request.credentials.device_name = reader.read_text(kNameMax); break;
-    default: request.token = reader.read_text(kNameMax); break;
+    case kUser:
+      request.credentials.user = reader.read_text(kNameMax);
+      break;
+    case kPassword:
+      request.credentials.password = reader.read_text(kPasswordBytesMax);
+      break;
+    case kDevice:
+      request.credentials.device = {reader.read_whole(1)};
+      break;
+    case kDeviceName:
+      request.credentials.device_name = reader.read_text(kNameMax);
+      break;
+    default:
+      request.token = reader.read_text(kNameMax);
+      break;
   }
 }
 
@@ -37,7 +47,11 @@ Decoded<Credentials> decode_sign_in(std::string_view json) {
 Decoded<SetupRequest> decode_setup(std::string_view json) {
   return decode_message<SetupRequest>(json, kBytesMax, [](MessageReader& reader) {
     SetupRequest request;
-    reader.read_object({{"user"}, {"password"}, {"device", Need::Optional}, {"device_name", Need::Optional}, {"token"}},
+    reader.read_object({{"user"},
+                        {"password"},
+                        {"device", Need::Optional},
+                        {"device_name", Need::Optional},
+                        {"token"}},
                        [&](std::size_t key) { read_key(reader, key, request); });
     return request;
   });

@@ -1,5 +1,6 @@
-// The messages about sessions (shared/sync/PROTOCOL.md 2): {"user","password","device","device_name"} in;
-// when setting up with "token", and "device" may be missing; {"user","display_name","role","device"} out.
+// The messages about sessions (shared/sync/PROTOCOL.md 2):
+// {"user","password","device","device_name"} in; when setting up with "token", and "device" may be
+// missing; {"user","display_name","role","device"} out.
 #pragma once
 
 #include <string>

@@ -32,19 +32,22 @@ constexpr std::pair<std::string_view, std::string_view> kMimeTypes[] = {
     {".map", "application/json; charset=utf-8"},
 };
 
-// Addresses of the client's screens: all of them are the one page. A trailing slash covers what is below.
-constexpr std::string_view kScreens[] = {"/", "/customers", "/customers/", "/setup", "/sign-in", "/conflicts", "/sync"};
+// Addresses of the client's screens: all of them are the one page. A trailing slash covers what is
+// below.
+constexpr std::string_view kScreens[] = {"/",        "/customers", "/customers/", "/setup",
+                                         "/sign-in", "/conflicts", "/sync"};
 
 constexpr std::string_view kNoClient =
     "<!doctype html><html lang=\"en\"><title>Customer Master</title><h1>Customer Master</h1>"
     "<p>The server runs, but it was given no client to serve.</p>"
-    "<p>Build it with <code>scripts/build web</code> and start the server with <code>--web build/web/site</code>, "
+    "<p>Build it with <code>scripts/build web</code> and start the server with <code>--web "
+    "build/web/site</code>, "
     "or use <code>scripts/serve</code>, which does both.</p></html>";
 
 std::string content_hash(std::string_view bytes) {
   std::array<unsigned char, 16> hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                     nullptr, 0);
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                     bytes.size(), nullptr, 0);
   std::string text(hash.size() * 2 + 1, '\0');
   sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
   text.pop_back();
@@ -54,13 +57,15 @@ std::string content_hash(std::string_view bytes) {
 std::string read_whole(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in.good() && !in.eof()) throw Failure(FailureCode::DiskError, "Cannot read " + path.string() + ".");
+  if (!in.good() && !in.eof())
+    throw Failure(FailureCode::DiskError, "Cannot read " + path.string() + ".");
   return bytes;
 }
 
 bool is_screen(std::string_view path) {
   return std::any_of(std::begin(kScreens), std::end(kScreens), [&](std::string_view screen) {
-    return path == screen || (screen.size() > 1 && screen.back() == '/' && path.substr(0, screen.size()) == screen);
+    return path == screen ||
+           (screen.size() > 1 && screen.back() == '/' && path.substr(0, screen.size()) == screen);
   });
 }
 
@@ -71,7 +76,8 @@ bool matches_etag(std::string_view if_none_match, std::string_view quoted) {
 
 // Takes one ending off when it is there.
 bool drop_ending(std::string& path, std::string_view ending) {
-  if (path.size() <= ending.size() || path.compare(path.size() - ending.size(), ending.size(), ending) != 0) {
+  if (path.size() <= ending.size() ||
+      path.compare(path.size() - ending.size(), ending.size(), ending) != 0) {
     return false;
   }
   path.resize(path.size() - ending.size());
@@ -99,7 +105,8 @@ bool has_content_hash(std::string_view path) {
   const std::string_view hash = name.substr(mark + 1, dot - mark - 1);
   if (hash.size() < 8) return false;
   const bool hex = hash.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-  const bool base32 = hash.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == std::string_view::npos;
+  const bool base32 =
+      hash.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == std::string_view::npos;
   return hex || base32;
 }
 
@@ -114,18 +121,25 @@ StaticFiles StaticFiles::load(const std::string& folder) {
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root)) {
     if (entry.is_symlink() || !entry.is_regular_file()) continue;
     total += entry.file_size();
-    if (total > kBytesMax) throw Failure(FailureCode::Refused, folder + " is too large to be the client's folder.");
-    bytes_by_path["/" + entry.path().lexically_relative(root).generic_string()] = read_whole(entry.path());
+    if (total > kBytesMax)
+      throw Failure(FailureCode::Refused, folder + " is too large to be the client's folder.");
+    bytes_by_path["/" + entry.path().lexically_relative(root).generic_string()] =
+        read_whole(entry.path());
   }
   for (auto& [path, bytes] : bytes_by_path) {
     std::string plain = path;
-    if ((drop_ending(plain, ".br") || drop_ending(plain, ".gz")) && bytes_by_path.count(plain)) continue;
+    if ((drop_ending(plain, ".br") || drop_ending(plain, ".gz")) && bytes_by_path.count(plain))
+      continue;
     File& file = site.files_by_path_[path];
     const auto take = [&](const std::string& of) {
       const auto found = bytes_by_path.find(of);
       return found == bytes_by_path.end() ? std::string() : found->second;
     };
-    file = {bytes, take(path + ".br"), take(path + ".gz"), content_hash(bytes), mime_type_of(path),
+    file = {bytes,
+            take(path + ".br"),
+            take(path + ".gz"),
+            content_hash(bytes),
+            mime_type_of(path),
             has_content_hash(path)};
   }
   return site;
@@ -150,7 +164,8 @@ HttpReply StaticFiles::answer(const RequestHead& head) const {
 HttpReply StaticFiles::answer_file(const File& file, const RequestHead& head) const {
   HttpReply reply;
   reply.content_type = file.type;
-  reply.headers.emplace_back("Cache-Control", file.forever ? "public, max-age=31536000, immutable" : "no-cache");
+  reply.headers.emplace_back("Cache-Control",
+                             file.forever ? "public, max-age=31536000, immutable" : "no-cache");
   std::string etag = file.etag;
   const std::string* bytes = &file.bytes;
   if (!file.brotli.empty() && accepts_encoding(head.accept_encoding, "br")) {
@@ -162,12 +177,14 @@ HttpReply StaticFiles::answer_file(const File& file, const RequestHead& head) co
     etag += "-gz";
     reply.headers.emplace_back("Content-Encoding", "gzip");
   }
-  if (!file.brotli.empty() || !file.gzip.empty()) reply.headers.emplace_back("Vary", "Accept-Encoding");
+  if (!file.brotli.empty() || !file.gzip.empty())
+    reply.headers.emplace_back("Vary", "Accept-Encoding");
   etag = "\"" + etag + "\"";
   reply.headers.emplace_back("ETag", etag);
   if (matches_etag(head.if_none_match, etag)) {
     reply.status = 304;
-    std::erase_if(reply.headers, [](const auto& header) { return header.first == "Content-Encoding"; });
+    std::erase_if(reply.headers,
+                  [](const auto& header) { return header.first == "Content-Encoding"; });
     return reply;
   }
   reply.body = *bytes;

@@ -1,5 +1,5 @@
-// The browser client's files, read into memory at start: what is not in the list does not exist, so no
-// path can lead anywhere else.
+// The browser client's files, read into memory at start: what is not in the list does not exist, so
+// no path can lead anywhere else.
 #pragma once
 
 #include <map>
@@ -16,7 +16,8 @@ class StaticFiles {
 
   StaticFiles() = default;
   // Regular files only; symbolic links are left out. x.br and x.gz are other forms of x.
-  // Failure when the folder cannot be read or is larger than kBytesMax. A missing folder is an empty one.
+  // Failure when the folder cannot be read or is larger than kBytesMax. A missing folder is an
+  // empty one.
   static StaticFiles load(const std::string& folder);
 
   // GET or HEAD of a path that no API route has.
@@ -28,7 +29,7 @@ class StaticFiles {
     std::string bytes, brotli, gzip;  // the last two empty when they are not there
     std::string etag;                 // of `bytes`, without quotes
     std::string_view type;
-    bool forever = false;             // the name holds a hash of the content
+    bool forever = false;  // the name holds a hash of the content
   };
   HttpReply answer_file(const File& file, const RequestHead& head) const;
   const File* find(const std::string& path) const;

@@ -21,8 +21,9 @@ void write_counts(JsonWriter& writer, MasterConnection& connection) {
   const RecordStore records(*connection.database);
   writer.integer("head", connection.master.head());
   writer.integer("customers", records.count(record_catalogue().get("customer")));
-  writer.whole("open_conflicts",
-               connection.master.list_conflicts(ConflictState::Open, MessageLimits::conflicts_max).size());
+  writer.whole(
+      "open_conflicts",
+      connection.master.list_conflicts(ConflictState::Open, MessageLimits::conflicts_max).size());
 }
 
 }  // namespace

@@ -20,11 +20,16 @@ std::string hash_now(std::string_view password) {
   return kept.data();
 }
 
+using Slots = std::counting_semaphore<PasswordHasher::kConcurrentMax>;
+
+// The right to hash now: waited for, but not in a long queue.
 class Slot {
  public:
-  explicit Slot(std::counting_semaphore<PasswordHasher::kConcurrentMax>& slots,
-                std::chrono::seconds wait_max)
-      : slots_(slots), taken_(slots.try_acquire_for(wait_max)) {}
+  Slot(Slots& slots, std::atomic<int>& waiting, std::chrono::seconds wait_max) : slots_(slots) {
+    if (waiting.fetch_add(1) < PasswordHasher::kWaitingMax)
+      taken_ = slots.try_acquire_for(wait_max);
+    waiting.fetch_sub(1);
+  }
   ~Slot() {
     if (taken_) slots_.release();
   }
@@ -33,8 +38,8 @@ class Slot {
   bool taken() const { return taken_; }
 
  private:
-  std::counting_semaphore<PasswordHasher::kConcurrentMax>& slots_;
-  bool taken_;
+  Slots& slots_;
+  bool taken_ = false;
 };
 
 }  // namespace
@@ -46,14 +51,14 @@ PasswordHasher::PasswordHasher() {
 }
 
 std::string PasswordHasher::hash(std::string_view password) {
-  const Slot slot(slots_, kWaitMax);
+  const Slot slot(slots_, waiting_, kWaitMax);
   if (!slot.taken()) throw Failure(FailureCode::DatabaseBusy, "Too many sign-ins at once.");
   return hash_now(password);
 }
 
 PasswordCheck PasswordHasher::check(const std::optional<std::string>& kept,
                                     std::string_view password) {
-  const Slot slot(slots_, kWaitMax);
+  const Slot slot(slots_, waiting_, kWaitMax);
   if (!slot.taken()) return PasswordCheck::Busy;
   const std::string& hash = kept ? *kept : unknown_user_hash_;
   const bool right = crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;

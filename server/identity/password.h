@@ -2,6 +2,7 @@
 // at a time; a caller that would wait too long is told so.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <optional>
 #include <semaphore>
@@ -19,6 +20,8 @@ enum class PasswordCheck { Right, Wrong, Busy };
 class PasswordHasher {
  public:
   static constexpr int kConcurrentMax = 2;
+  static constexpr int kWaitingMax =
+      4;  // more are told Busy at once: each holds up a worker meanwhile
 
   PasswordHasher();
   // The string to keep. Failure when memory is short or no slot became free in time.
@@ -30,6 +33,7 @@ class PasswordHasher {
  private:
   static constexpr std::chrono::seconds kWaitMax{10};
   std::counting_semaphore<kConcurrentMax> slots_{kConcurrentMax};
+  std::atomic<int> waiting_{0};
   std::string unknown_user_hash_;
 };
 

@@ -59,7 +59,8 @@ SignInResult<OpenedSession> SignIn::set_up(IdentityStore& store, const std::stri
     limit_.failed("setup", address, clock_.now_ms());
     return problem("setup.refused");
   }
-  if (credentials.device.number == 0) return OpenedSession{{}, {administrator.name, administrator.role, {}, {}, 0, 0}};
+  if (credentials.device.number == 0)
+    return OpenedSession{{}, {administrator.name, administrator.role, {}, {}, 0, 0}};
   return open_session(store, administrator, credentials);
 }
 

@@ -10,11 +10,15 @@
 namespace cm {
 namespace {
 
-constexpr std::array kRoleNames = {"rep", "outlet", "manager", "office", "auditor", "administrator"};
+constexpr std::array kRoleNames = {"rep",    "outlet",  "manager",
+                                   "office", "auditor", "administrator"};
 
-constexpr std::string_view kFindUser = "SELECT name, role, active, created_ms FROM app_user WHERE name = ?";
-constexpr std::string_view kListUsers = "SELECT name, role, active, created_ms FROM app_user ORDER BY name";
-constexpr std::string_view kFindPasswordHash = "SELECT password_hash FROM app_user WHERE name = ? AND active = 1";
+constexpr std::string_view kFindUser =
+    "SELECT name, role, active, created_ms FROM app_user WHERE name = ?";
+constexpr std::string_view kListUsers =
+    "SELECT name, role, active, created_ms FROM app_user ORDER BY name";
+constexpr std::string_view kFindPasswordHash =
+    "SELECT password_hash FROM app_user WHERE name = ? AND active = 1";
 constexpr std::string_view kInsertUser =
     "INSERT INTO app_user (name, role, password_hash, active, created_ms) VALUES (?, ?, ?, ?, ?)";
 constexpr std::string_view kUpdatePassword = "UPDATE app_user SET password_hash = ? WHERE name = ?";
@@ -31,28 +35,34 @@ constexpr std::string_view kFindOwner = "SELECT user FROM device WHERE id = ?";
 constexpr std::string_view kIsMaster = "SELECT 1 FROM sync_head WHERE device = ?";
 constexpr std::string_view kClaimDevice =
     "INSERT INTO device (id, user, name, last_seq, floor_eff, seen_ms) VALUES (?, ?, ?, 0, 0, ?)"
-    " ON CONFLICT (id) DO UPDATE SET user = excluded.user, name = excluded.name, seen_ms = excluded.seen_ms";
+    " ON CONFLICT (id) DO UPDATE SET user = excluded.user, name = excluded.name, seen_ms = "
+    "excluded.seen_ms";
 constexpr std::string_view kDeviceName = "SELECT name FROM device WHERE id = ?";
 
 constexpr std::string_view kInsertSession =
-    "INSERT INTO session (token_hash, user_name, device, seen_ms, expires_ms) VALUES (?, ?, ?, ?, ?)";
+    "INSERT INTO session (token_hash, user_name, device, seen_ms, expires_ms) VALUES (?, ?, ?, ?, "
+    "?)";
 constexpr std::string_view kFindSession =
-    "SELECT s.user_name, u.role, s.device, coalesce(d.name, ''), s.seen_ms, s.expires_ms FROM session s"
+    "SELECT s.user_name, u.role, s.device, coalesce(d.name, ''), s.seen_ms, s.expires_ms FROM "
+    "session s"
     " JOIN app_user u ON u.name = s.user_name LEFT JOIN device d ON d.id = s.device"
     " WHERE s.token_hash = ? AND s.expires_ms > ? AND u.active = 1";
-constexpr std::string_view kExtendSession = "UPDATE session SET seen_ms = ?, expires_ms = ? WHERE token_hash = ?";
+constexpr std::string_view kExtendSession =
+    "UPDATE session SET seen_ms = ?, expires_ms = ? WHERE token_hash = ?";
 constexpr std::string_view kDeleteSession = "DELETE FROM session WHERE token_hash = ?";
 constexpr std::string_view kDeleteSessionsOfUser = "DELETE FROM session WHERE user_name = ?";
 constexpr std::string_view kDeleteExpired = "DELETE FROM session WHERE expires_ms <= ?";
 
 Role read_role(const Statement& statement, int column) {
   const auto role = parse_role(statement.text(column));
-  if (!role) throw Failure(FailureCode::DatabaseUnreadable, "A user in the database has an unknown role.");
+  if (!role)
+    throw Failure(FailureCode::DatabaseUnreadable, "A user in the database has an unknown role.");
   return *role;
 }
 
 User read_user(const Statement& statement) {
-  return {std::string(statement.text(0)), read_role(statement, 1), statement.integer(2) != 0, statement.integer(3)};
+  return {std::string(statement.text(0)), read_role(statement, 1), statement.integer(2) != 0,
+          statement.integer(3)};
 }
 
 void insert_user(Database& database, const User& user, const std::string& password_hash) {
@@ -69,7 +79,9 @@ void run_in_transaction(Database& database, auto work) {
 
 }  // namespace
 
-std::string_view role_name(Role role) { return kRoleNames.at(static_cast<std::size_t>(role)); }
+std::string_view role_name(Role role) {
+  return kRoleNames.at(static_cast<std::size_t>(role));
+}
 
 std::optional<Role> parse_role(std::string_view name) {
   const auto* found = std::find(kRoleNames.begin(), kRoleNames.end(), name);
@@ -134,7 +146,8 @@ bool IdentityStore::has_administrator() const {
 }
 
 void IdentityStore::save_setup_token(const std::string& token_hash, UnixMs now_ms) {
-  run_in_transaction(database_, [&] { Statement(database_, kReplaceOffer).bind(token_hash, now_ms).run(); });
+  run_in_transaction(database_,
+                     [&] { Statement(database_, kReplaceOffer).bind(token_hash, now_ms).run(); });
 }
 
 bool IdentityStore::set_up(const std::string& token_hash, const User& administrator,
@@ -150,8 +163,8 @@ bool IdentityStore::set_up(const std::string& token_hash, const User& administra
   return true;
 }
 
-bool IdentityStore::claim_device(DeviceId device, std::string_view device_name, std::string_view user,
-                                 UnixMs now_ms) {
+bool IdentityStore::claim_device(DeviceId device, std::string_view device_name,
+                                 std::string_view user, UnixMs now_ms) {
   Transaction transaction(database_);
   {
     Statement master(database_, kIsMaster);
@@ -177,7 +190,8 @@ void IdentityStore::open_session(const std::string& token_hash, const Session& s
   });
 }
 
-std::optional<Session> IdentityStore::find_session(std::string_view token_hash, UnixMs now_ms) const {
+std::optional<Session> IdentityStore::find_session(std::string_view token_hash,
+                                                   UnixMs now_ms) const {
   Statement statement(database_, kFindSession);
   if (!statement.bind(token_hash, now_ms).step()) return std::nullopt;
   Session session;
@@ -191,12 +205,14 @@ std::optional<Session> IdentityStore::find_session(std::string_view token_hash, 
 }
 
 void IdentityStore::extend_session(std::string_view token_hash, UnixMs now_ms, UnixMs expires_ms) {
-  run_in_transaction(database_,
-                     [&] { Statement(database_, kExtendSession).bind(now_ms, expires_ms, token_hash).run(); });
+  run_in_transaction(database_, [&] {
+    Statement(database_, kExtendSession).bind(now_ms, expires_ms, token_hash).run();
+  });
 }
 
 void IdentityStore::close_session(std::string_view token_hash) {
-  run_in_transaction(database_, [&] { Statement(database_, kDeleteSession).bind(token_hash).run(); });
+  run_in_transaction(database_,
+                     [&] { Statement(database_, kDeleteSession).bind(token_hash).run(); });
 }
 
 void IdentityStore::remove_expired_sessions(UnixMs now_ms) {

@@ -9,11 +9,13 @@ namespace cm::test {
 namespace {
 
 std::string operation(const std::string& set, const std::string& more = {}) {
-  return R"({"n":1,"wall":1732153600456,"e":"customer","id":"01934f5e-0000-7000-8000-000000000001","set":)" + set + more + "}";
+  return R"({"n":1,"wall":1732153600456,"e":"customer","id":"01934f5e-0000-7000-8000-000000000001","set":)" +
+         set + more + "}";
 }
 
 std::string push(const std::string& ops, const std::string& more = {}) {
-  return R"({"proto":1,"schema":1,"device":900,"sent_ms":1732240000123,"ops":[)" + ops + "]" + more + "}";
+  return R"({"proto":1,"schema":1,"device":900,"sent_ms":1732240000123,"ops":[)" + ops + "]" +
+         more + "}";
 }
 
 const std::string kGoodName = R"({"1":"Anita"})";
@@ -31,7 +33,8 @@ std::vector<BadBody> bad_bodies() {
   for (int i = 1; i <= 300; ++i) keys += (i > 1 ? ",\"" : "\"") + std::to_string(i) + "\":1";
   keys += "}";
   std::string many = operation(kGoodName);
-  for (int i = 2; i <= 501; ++i) many += ",{\"n\":" + std::to_string(i) + many.substr(6, operation(kGoodName).size() - 6);
+  for (int i = 2; i <= 501; ++i)
+    many += ",{\"n\":" + std::to_string(i) + many.substr(6, operation(kGoodName).size() - 6);
   return {
       {"empty", "", 400, "json.syntax"},
       {"not JSON", "hello", 400, "json.syntax"},
@@ -40,28 +43,49 @@ std::vector<BadBody> bad_bodies() {
       {"array instead of object", "[]", 400, "json.type"},
       {"nothing in it", "{}", 400, "json.missing"},
       {"deeply nested", std::string(100'000, '['), 400, "json.depth"},
-      {"deeply nested objects", [] { std::string s; for (int i = 0; i < 50'000; ++i) s += "{\"a\":"; return s; }(), 400, "json.depth"},
+      {"deeply nested objects",
+       [] {
+         std::string s;
+         for (int i = 0; i < 50'000; ++i) s += "{\"a\":";
+         return s;
+       }(),
+       400, "json.depth"},
       {"unknown key", push(operation(kGoodName), R"(,"role":"administrator")"), 400, "json.key"},
-      {"unknown key in an operation", push(operation(kGoodName, R"(,"actor":"bela")")), 400, "json.key"},
+      {"unknown key in an operation", push(operation(kGoodName, R"(,"actor":"bela")")), 400,
+       "json.key"},
       {"prototype key", push(operation(kGoodName), R"(,"__proto__":{})"), 400, "json.key"},
       {"key twice", push(operation(kGoodName), R"(,"proto":1)"), 400, "json.duplicate"},
-      {"device as text", R"({"proto":1,"schema":1,"device":"900","sent_ms":1,"ops":[]})", 400, "json.type"},
-      {"number out of range", R"({"proto":1,"schema":1,"device":99999999999999999999,"sent_ms":1,"ops":[]})", 400, nullptr},
-      {"infinite number", R"({"proto":1,"schema":1,"device":1e999,"sent_ms":1,"ops":[]})", 400, nullptr},
-      {"negative sequence", push(R"({"n":-1,"wall":1,"e":"customer","id":"01934f5e-0000-7000-8000-000000000001","set":{}})"), 400, nullptr},
+      {"device as text", R"({"proto":1,"schema":1,"device":"900","sent_ms":1,"ops":[]})", 400,
+       "json.type"},
+      {"number out of range",
+       R"({"proto":1,"schema":1,"device":99999999999999999999,"sent_ms":1,"ops":[]})", 400,
+       nullptr},
+      {"infinite number", R"({"proto":1,"schema":1,"device":1e999,"sent_ms":1,"ops":[]})", 400,
+       nullptr},
+      {"negative sequence",
+       push(
+           R"({"n":-1,"wall":1,"e":"customer","id":"01934f5e-0000-7000-8000-000000000001","set":{}})"),
+       400, nullptr},
       {"wrong type of a field's value", push(operation(R"({"1":5})")), 400, "op.value"},
       {"object as a field's value", push(operation(R"({"1":{"a":1}})")), 400, "op.value"},
       {"field number that is none", push(operation(R"({"name":"x"})")), 400, "op.field"},
-      {"id that is none", push(R"({"n":1,"wall":1,"e":"customer","id":"1","set":{}})"), 400, "op.id"},
+      {"id that is none", push(R"({"n":1,"wall":1,"e":"customer","id":"1","set":{}})"), 400,
+       "op.id"},
       {"bad UTF-8", push(operation("{\"1\":\"\xff\xfe\"}")), 400, "json.syntax"},
       {"lone surrogate", push(operation(R"({"1":"\ud800"})")), 400, "json.syntax"},
       {"NUL in a text", push(operation(R"({"1":"a\u0000b"})")), 400, "json.text"},
       {"too many keys", push(operation(keys)), 400, "json.keys_max"},
-      {"text too long", push(operation("{\"1\":\"" + std::string(70'000, 'x') + "\"}")), 400, "json.text"},
+      {"text too long", push(operation("{\"1\":\"" + std::string(70'000, 'x') + "\"}")), 400,
+       "json.text"},
       {"too many operations", push(many), 413, "push.ops_max"},
-      {"larger than the limit", push(operation("{\"1\":\"" + std::string(1'100'000, 'x') + "\"}")), 413, "message.bytes_max"},
-      {"protocol of tomorrow", R"({"proto":2,"schema":1,"device":900,"sent_ms":1,"ops":[]})", 426, "proto.version"},
-      {"SQL for a table", push(R"({"n":1,"wall":1,"e":"customer; DROP TABLE customer","id":"01934f5e-0000-7000-8000-000000000001","set":{}})"), 400, "op.table"},
+      {"larger than the limit", push(operation("{\"1\":\"" + std::string(1'100'000, 'x') + "\"}")),
+       413, "message.bytes_max"},
+      {"protocol of tomorrow", R"({"proto":2,"schema":1,"device":900,"sent_ms":1,"ops":[]})", 426,
+       "proto.version"},
+      {"SQL for a table",
+       push(
+           R"({"n":1,"wall":1,"e":"customer; DROP TABLE customer","id":"01934f5e-0000-7000-8000-000000000001","set":{}})"),
+       400, "op.table"},
   };
 }
 
@@ -92,14 +116,20 @@ TEST_CASE("bad input: bodies that are no push change nothing and say what is wro
     check_is_error(answer, bad.status, bad.code);
   }
   CHECK(state_of(client) == before);
-  CHECK(client.post("/v1/push", push(operation(R"({"1":"Anita","2":"individual"})"))).status == 200);  // the good one does work
+  CHECK(client.post("/v1/push", push(operation(R"({"1":"Anita","2":"individual"})"))).status ==
+        200);  // the good one does work
   CHECK(state_of(client) != before);
 }
 
 TEST_CASE("bad input: every address takes only what it names") {
   const ServedMaster master;
   HttpClient client = master.signed_in("asha", 900);
-  struct Case { std::string method, path, body; HttpClient::Headers headers; int status; const char* code; };
+  struct Case {
+    std::string method, path, body;
+    HttpClient::Headers headers;
+    int status;
+    const char* code;
+  };
   const HttpClient::Headers json = {{"Content-Type", "application/json"}};
   const std::vector<Case> cases = {
       {"GET", "/v1/nothing", "", {}, 404, "request.not_found"},
@@ -116,11 +146,31 @@ TEST_CASE("bad input: every address takes only what it names") {
       {"POST", "/healthz", "{}", json, 405, "request.method"},
       {"POST", "/index.html", "{}", json, 405, "request.method"},
       {"POST", "/v1/push", "{}", {{"Content-Type", "text/plain"}}, 415, "request.content_type"},
-      {"POST", "/v1/push", "{}", {{"Content-Type", "application/jsonp"}}, 415, "request.content_type"},
+      {"POST",
+       "/v1/push",
+       "{}",
+       {{"Content-Type", "application/jsonp"}},
+       415,
+       "request.content_type"},
       {"POST", "/v1/push", "{}", {}, 415, "request.content_type"},
-      {"POST", "/v1/push", "a=1", {{"Content-Type", "application/x-www-form-urlencoded"}}, 415, "request.content_type"},
-      {"POST", "/v1/push", "{}", {{"Content-Type", "multipart/form-data; boundary=x"}}, 415, "request.content_type"},
-      {"POST", "/v1/push", "{}", {{"Content-Type", "application/json"}, {"Content-Encoding", "br"}}, 415, "request.content_encoding"},
+      {"POST",
+       "/v1/push",
+       "a=1",
+       {{"Content-Type", "application/x-www-form-urlencoded"}},
+       415,
+       "request.content_type"},
+      {"POST",
+       "/v1/push",
+       "{}",
+       {{"Content-Type", "multipart/form-data; boundary=x"}},
+       415,
+       "request.content_type"},
+      {"POST",
+       "/v1/push",
+       "{}",
+       {{"Content-Type", "application/json"}, {"Content-Encoding", "br"}},
+       415,
+       "request.content_encoding"},
       {"GET", "/v1/status", "{}", json, 400, "request.body"},
       {"DELETE", "/v1/session", "{}", json, 400, "request.body"},
       {"POST", "/v1/session", std::string(20'000, ' '), json, 413, "message.bytes_max"},
@@ -139,29 +189,57 @@ TEST_CASE("bad input: every address takes only what it names") {
 TEST_CASE("bad input: requests that are not HTTP, or lie about their length") {
   const ServedMaster master({"--head-timeout", "1", "--request-timeout", "2"});
   HttpClient client = master.signed_in("asha", 900);
-  const std::string head = "POST /v1/push HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nCookie: " +
-                           client.cookie() + "\r\n";
-  struct Case { std::string what, bytes; int status; const char* code; bool end; };
+  const std::string head =
+      "POST /v1/push HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nCookie: " +
+      client.cookie() + "\r\n";
+  struct Case {
+    std::string what, bytes;
+    int status;
+    const char* code;
+    bool end;
+  };
   const std::vector<Case> cases = {
       {"no HTTP", "hello there\r\n\r\n", 400, "request.malformed", false},
       {"unknown method", "BREW /v1/push HTTP/1.1\r\n\r\n", 400, "request.malformed", false},
       {"future version", "GET / HTTP/3.0\r\n\r\n", 400, "request.malformed", false},
-      {"header without colon", "GET / HTTP/1.1\r\nnonsense\r\n\r\n", 400, "request.malformed", false},
-      {"header too long", "GET / HTTP/1.1\r\nX: " + std::string(9000, 'x') + "\r\n\r\n", 400, "request.malformed", false},
-      {"too many headers", [] { std::string s = "GET / HTTP/1.1\r\n"; for (int i = 0; i < 200; ++i) s += "X: y\r\n"; return s + "\r\n"; }(), 400, "request.malformed", false},
-      {"address too long", "GET /" + std::string(9000, 'x') + " HTTP/1.1\r\nHost: localhost\r\n\r\n", 414, "request.address_too_long", false},
+      {"header without colon", "GET / HTTP/1.1\r\nnonsense\r\n\r\n", 400, "request.malformed",
+       false},
+      {"header too long", "GET / HTTP/1.1\r\nX: " + std::string(9000, 'x') + "\r\n\r\n", 400,
+       "request.malformed", false},
+      {"too many headers",
+       [] {
+         std::string s = "GET / HTTP/1.1\r\n";
+         for (int i = 0; i < 200; ++i) s += "X: y\r\n";
+         return s + "\r\n";
+       }(),
+       400, "request.malformed", false},
+      {"address too long",
+       "GET /" + std::string(9000, 'x') + " HTTP/1.1\r\nHost: localhost\r\n\r\n", 414,
+       "request.address_too_long", false},
       {"no length", head + "\r\n{}", 411, "request.length", false},
-      {"two lengths", head + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", 400, "request.malformed", false},
-      {"length and chunks", head + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400, "request.malformed", false},
-      {"length that is no number", head + "Content-Length: -1\r\n\r\n{}", 400, "request.malformed", false},
-      {"length of a world", head + "Content-Length: 99999999999999999999\r\n\r\n{}", 400, "request.malformed", false},
-      {"a gigabyte announced", head + "Content-Length: 1000000000\r\n\r\n{}", 413, "message.bytes_max", false},
-      {"body shorter than said", head + "Content-Length: 100\r\n\r\n{}", 400, "request.truncated", true},
-      {"chunk that is no number", head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n", 400, "request.truncated", false},
-      {"chunk shorter than said", head + "Transfer-Encoding: chunked\r\n\r\nff\r\n{}\r\n", 400, "request.truncated", true},
-      {"chunk longer than said", head + "Transfer-Encoding: chunked\r\n\r\n1\r\n{}\r\n0\r\n\r\n", 400, "request.truncated", false},
-      {"gigantic chunk", head + "Transfer-Encoding: chunked\r\n\r\n7fffffffffffffff\r\n{}\r\n", 413, "message.bytes_max", false},
-      {"gzip that is none", head + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}", 400, "request.truncated", false},
+      {"two lengths", head + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", 400,
+       "request.malformed", false},
+      {"length and chunks",
+       head + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400,
+       "request.malformed", false},
+      {"length that is no number", head + "Content-Length: -1\r\n\r\n{}", 400, "request.malformed",
+       false},
+      {"length of a world", head + "Content-Length: 99999999999999999999\r\n\r\n{}", 400,
+       "request.malformed", false},
+      {"a gigabyte announced", head + "Content-Length: 1000000000\r\n\r\n{}", 413,
+       "message.bytes_max", false},
+      {"body shorter than said", head + "Content-Length: 100\r\n\r\n{}", 400, "request.truncated",
+       true},
+      {"chunk that is no number", head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
+       400, "request.truncated", false},
+      {"chunk shorter than said", head + "Transfer-Encoding: chunked\r\n\r\nff\r\n{}\r\n", 400,
+       "request.truncated", true},
+      {"chunk longer than said", head + "Transfer-Encoding: chunked\r\n\r\n1\r\n{}\r\n0\r\n\r\n",
+       400, "request.truncated", false},
+      {"gigantic chunk", head + "Transfer-Encoding: chunked\r\n\r\n7fffffffffffffff\r\n{}\r\n", 413,
+       "message.bytes_max", false},
+      {"gzip that is none", head + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}", 400,
+       "request.truncated", false},
       {"head never ends", "GET / HTTP/1.1\r\nHost: local", 408, "request.timeout", false},
       {"line never ends", "GET / HT", 408, "request.timeout", false},
       {"body never ends", head + "Content-Length: 100\r\n\r\n{", 408, "request.timeout", false},
@@ -176,7 +254,7 @@ TEST_CASE("bad input: requests that are not HTTP, or lie about their length") {
     REQUIRE(answer);
     check_is_error(*answer, each.status, each.code);
     if (each.what.find("gzip") != std::string::npos) continue;  // was read to its end
-    CHECK(answer->header("connection") == "close");  // what follows would be misread
+    CHECK(answer->header("connection") == "close");             // what follows would be misread
     CHECK(connection.is_closed_by_server(10'000));
   }
   CHECK(state_of(client) == before);
@@ -185,10 +263,13 @@ TEST_CASE("bad input: requests that are not HTTP, or lie about their length") {
 TEST_CASE("bad input: gzip is unfolded within the limits only") {
   const ServedMaster master;
   HttpClient client = master.signed_in("asha", 900);
-  const HttpClient::Headers packed = {{"Content-Type", "application/json"}, {"Content-Encoding", "gzip"}};
+  const HttpClient::Headers packed = {{"Content-Type", "application/json"},
+                                      {"Content-Encoding", "gzip"}};
   const std::string good = gzip(push(operation(R"({"1":"Anita","2":"individual"})")));
-  CHECK(error_code(client.post("/v1/push", gzip(std::string(50'000'000, ' ')), packed)) == "message.bytes_max");
-  CHECK(error_code(client.post("/v1/push", good.substr(0, good.size() - 6), packed)) == "request.truncated");
+  CHECK(error_code(client.post("/v1/push", gzip(std::string(50'000'000, ' ')), packed)) ==
+        "message.bytes_max");
+  CHECK(error_code(client.post("/v1/push", good.substr(0, good.size() - 6), packed)) ==
+        "request.truncated");
   CHECK(error_code(client.post("/v1/push", good + "x", packed)) == "request.truncated");
   CHECK(client.post("/v1/push", good, packed).status == 200);
 }
@@ -225,7 +306,8 @@ TEST_CASE("bad input: memory stays bounded under large and many requests") {
   }
   const long grown = master.server.resident_kib() - before;
   CAPTURE(before);
-  CHECK(grown < 300'000);  // the sanitizer keeps freed memory for a while; without bounds it would be gigabytes
+  CHECK(grown < 300'000);  // the sanitizer keeps freed memory for a while; without bounds it would
+                           // be gigabytes
 }
 
 TEST_CASE("log: one line a request, without secrets and without what could pass for another line") {

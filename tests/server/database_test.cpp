@@ -1,5 +1,5 @@
-// Goal: a file that is not a sound master of our time is refused in plain words and left byte for byte.
-// Method: the real program on damaged, foreign and newer files; backup and restore.
+// Goal: a file that is not a sound master of our time is refused in plain words and left byte for
+// byte. Method: the real program on damaged, foreign and newer files; backup and restore.
 #include <doctest/doctest.h>
 #include <sqlite3.h>
 
@@ -33,11 +33,20 @@ std::string master_with_customers(const TempFolder& folder) {
 }  // namespace
 
 TEST_CASE("database: newer, foreign and damaged files are refused and left as they are") {
-  struct Case { std::string what, words; void (*make)(const std::string& path); };
+  struct Case {
+    std::string what, words;
+    void (*make)(const std::string& path);
+  };
   const Case cases[] = {
-      {"newer", "newer version", [](const std::string& path) { run_sql(path, "PRAGMA user_version = 9999"); }},
-      {"foreign SQLite", "not a Customer Master", [](const std::string& path) { std::filesystem::remove(path); run_sql(path, "CREATE TABLE t (x)"); }},
-      {"not a database", "", [](const std::string& path) { std::ofstream(path) << std::string(20'000, 'x'); }},
+      {"newer", "newer version",
+       [](const std::string& path) { run_sql(path, "PRAGMA user_version = 9999"); }},
+      {"foreign SQLite", "not a Customer Master",
+       [](const std::string& path) {
+         std::filesystem::remove(path);
+         run_sql(path, "CREATE TABLE t (x)");
+       }},
+      {"not a database", "",
+       [](const std::string& path) { std::ofstream(path) << std::string(20'000, 'x'); }},
   };
   for (const Case& each : cases) {
     CAPTURE(each.what);
@@ -49,8 +58,12 @@ TEST_CASE("database: newer, foreign and damaged files are refused and left as th
     for (const char* ending : {"-wal", "-shm"}) std::filesystem::remove(path + ending);
     const std::string before = read_file(path);
     const std::vector<std::vector<std::string>> commands = {
-        {"serve", "--port", "0", "--data", data}, {"import", kFixture, "--data", data}, {"export", "--data", data},
-        {"verify", "--data", data},               {"user", "list", "--data", data},     {"backup", folder.file("copy"), "--data", data}};
+        {"serve", "--port", "0", "--data", data},
+        {"import", kFixture, "--data", data},
+        {"export", "--data", data},
+        {"verify", "--data", data},
+        {"user", "list", "--data", data},
+        {"backup", folder.file("copy"), "--data", data}};
     for (const auto& command : commands) {
       CAPTURE(command.front());
       const ProgramResult result = run_program(command);
@@ -83,12 +96,15 @@ TEST_CASE("backup: a copy made while the server runs can be restored, and device
   ServedMaster master;
   SyncDevice tablet(master.server.port(), 1);
   REQUIRE(tablet.sign_in("asha", "Tablet") == 200);
-  const RecordId first = tablet.save(std::nullopt, {{"name", "Before the backup"}, {"customer_type", "Business"}});
+  const RecordId first =
+      tablet.save(std::nullopt, {{"name", "Before the backup"}, {"customer_type", "Business"}});
   tablet.sync();
   const std::string copy = master.folder.file("copy.db");
   REQUIRE(run_program({"backup", copy, "--data", master.data()}).exit_code == 0);
-  CHECK(run_program({"backup", copy, "--data", master.data()}).exit_code == 3);  // never over another file
-  const RecordId second = tablet.save(std::nullopt, {{"name", "After the backup"}, {"customer_type", "Business"}});
+  CHECK(run_program({"backup", copy, "--data", master.data()}).exit_code ==
+        3);  // never over another file
+  const RecordId second =
+      tablet.save(std::nullopt, {{"name", "After the backup"}, {"customer_type", "Business"}});
   tablet.sync();
   REQUIRE(tablet.unsent() == 0);
 

@@ -1,5 +1,5 @@
-// Goal: customers come in and go out by CSV through the same rules as the form; a second time changes nothing.
-// Method: the real program with the walkthrough customers, row by row.
+// Goal: customers come in and go out by CSV through the same rules as the form; a second time
+// changes nothing. Method: the real program with the walkthrough customers, row by row.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -32,33 +32,39 @@ std::string outcomes_of(const std::string& json_lines) {
 TEST_CASE("import: the dry run shows each row with its findings and changes nothing") {
   const TempFolder folder;
   const std::string data = folder.file("data");
-  const ProgramResult dry = run_program({"import", kFixture, "--dry-run", "--json", "--data", data});
+  const ProgramResult dry =
+      run_program({"import", kFixture, "--dry-run", "--json", "--data", data});
   CHECK(dry.exit_code == 0);
   const auto rows = lines_of(dry.out);
   REQUIRE(rows.size() == 2);
   CHECK(rows[0].find(R"({"row":2,"outcome":"new","findings":[)") == 0);
-  const std::size_t finding = rows[0].find(R"({"field":"gstin","code":"gstin.check_character","grade":"warning","text":")");
+  const std::size_t finding =
+      rows[0].find(R"({"field":"gstin","code":"gstin.check_character","grade":"warning","text":")");
   REQUIRE(finding != std::string::npos);
   const std::string rest = rows[0].substr(finding);
   CHECK(rest.substr(0, rest.find('}') + 1).find(R"(","expected":"R"})") != std::string::npos);
   CHECK(rows[1].find(R"({"row":3,"outcome":"new","findings":[)") == 0);
   CHECK(rows[1].find("\"grade\":\"error\"") == std::string::npos);
   CHECK(dry.err.find("2 rows: 2 new, 0 updated, 0 unchanged, 0 with errors.") != std::string::npos);
-  CHECK(outcomes_of(run_program({"import", kFixture, "--dry-run", "--json", "--data", data}).out) == "new new ");
+  CHECK(outcomes_of(run_program({"import", kFixture, "--dry-run", "--json", "--data", data}).out) ==
+        "new new ");
 }
 
 TEST_CASE("import: a second time the same file changes nothing, and neither does an export of it") {
   const TempFolder folder;
   const std::string data = folder.file("data");
   CHECK(outcomes_of(run_program({"import", kFixture, "--json", "--data", data}).out) == "new new ");
-  CHECK(outcomes_of(run_program({"import", kFixture, "--json", "--data", data}).out) == "unchanged unchanged ");
+  CHECK(outcomes_of(run_program({"import", kFixture, "--json", "--data", data}).out) ==
+        "unchanged unchanged ");
   const std::string file = folder.file("export.csv");
   CHECK(run_program({"export", file, "--data", data}).exit_code == 0);
   const std::string exported = read_file(file);
   CHECK(exported.find("Sai Engineering Works") != std::string::npos);
-  CHECK(exported.find("Code,Name,Customer Type,GSTIN,PAN,Email,Phone,Contact Person,Billing Address") == 0);
+  CHECK(exported.find(
+            "Code,Name,Customer Type,GSTIN,PAN,Email,Phone,Contact Person,Billing Address") == 0);
   CHECK(run_program({"export", "--data", data}).out == exported);
-  CHECK(outcomes_of(run_program({"import", file, "--json", "--data", data}).out) == "unchanged unchanged ");
+  CHECK(outcomes_of(run_program({"import", file, "--json", "--data", data}).out) ==
+        "unchanged unchanged ");
   const ProgramResult table = run_program({"import", file, "--data", data});
   CHECK(table.out.find("unchanged") != std::string::npos);
 }
@@ -88,7 +94,8 @@ TEST_CASE("import: an edited export updates only what differs") {
   std::string exported = run_program({"export", "--data", data}).out;
   exported.replace(exported.find("Rajesh Patil"), 12, "Rajesh Patel");
   const std::string file = folder.write("edited.csv", exported);
-  const std::string outcomes = outcomes_of(run_program({"import", file, "--json", "--data", data}).out);
+  const std::string outcomes =
+      outcomes_of(run_program({"import", file, "--json", "--data", data}).out);
   CHECK((outcomes == "update unchanged " || outcomes == "unchanged update "));
   CHECK(run_program({"export", "--data", data}).out == exported);
 }
@@ -96,12 +103,15 @@ TEST_CASE("import: an edited export updates only what differs") {
 TEST_CASE("export: cells that a spreadsheet would run are inert, and come back as they were") {
   const TempFolder folder;
   const std::string data = folder.file("data");
-  const std::string file = folder.write("formula.csv", "Name,Customer Type,Notes\n\"=HYPERLINK(\"\"x\"\")\",Business,@SUM(A1)\n");
+  const std::string file = folder.write(
+      "formula.csv", "Name,Customer Type,Notes\n\"=HYPERLINK(\"\"x\"\")\",Business,@SUM(A1)\n");
   CHECK(outcomes_of(run_program({"import", file, "--json", "--data", data}).out) == "new ");
   const std::string exported = run_program({"export", "--data", data}).out;
   CHECK(exported.find("\"'=HYPERLINK") != std::string::npos);
   CHECK(exported.find("'@SUM(A1)") != std::string::npos);
-  CHECK(outcomes_of(run_program({"import", folder.write("again.csv", exported), "--json", "--data", data}).out) == "unchanged ");
+  CHECK(outcomes_of(
+            run_program({"import", folder.write("again.csv", exported), "--json", "--data", data})
+                .out) == "unchanged ");
 }
 
 TEST_CASE("import: while the server runs, and its devices see the customers") {
@@ -127,7 +137,8 @@ TEST_CASE("command line: help for all, and plain words for wrong use") {
   CHECK(run_program({"serve", "--port", "99999"}).exit_code == 2);
   CHECK(run_program({"serve", "--tls-cert", kFixture}).exit_code == 2);  // without its key
   const TempFolder folder;
-  const ProgramResult missing = run_program({"import", folder.file("no.csv"), "--data", folder.file("data")});
+  const ProgramResult missing =
+      run_program({"import", folder.file("no.csv"), "--data", folder.file("data")});
   CHECK(missing.exit_code == 3);
   CHECK(missing.err.find("Cannot read the file") != std::string::npos);
   CHECK(run_program({"export", "--data", folder.file("nothing-here")}).exit_code == 3);

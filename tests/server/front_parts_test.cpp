@@ -28,11 +28,13 @@ TEST_CASE("compression: what goes in comes out, and no more than allowed") {
 }
 
 TEST_CASE("static files: names with a content hash") {
-  for (const std::string name : {"/app-3f9c2b1a.js", "/assets/main-K3J2N7QX.wasm", "/a.0123456789abcdef.css", "/x-deadbeef.js"}) {
+  for (const std::string name : {"/app-3f9c2b1a.js", "/assets/main-K3J2N7QX.wasm",
+                                 "/a.0123456789abcdef.css", "/x-deadbeef.js"}) {
     CAPTURE(name);
     CHECK(has_content_hash(name));
   }
-  for (const std::string name : {"/index.html", "/sw.js", "/customer-register.js", "/app.js", "/app-3f9c2b1.js", "/-.js", "/app-3f9c2b1a", "/3f9c2b1a.js"}) {
+  for (const std::string name : {"/index.html", "/sw.js", "/customer-register.js", "/app.js",
+                                 "/app-3f9c2b1.js", "/-.js", "/app-3f9c2b1a", "/3f9c2b1a.js"}) {
     CAPTURE(name);
     CHECK_FALSE(has_content_hash(name));
   }
@@ -105,7 +107,8 @@ TEST_CASE("sign-in limit: waits grow with each failure and end") {
 
 TEST_CASE("sign-in limit: guessing many names from one address is held up too") {
   SignInLimit limit;
-  for (int i = 0; i < SignInLimit::kFreeTriesPerAddress; ++i) limit.failed("user" + std::to_string(i), "10.0.0.1", 0);
+  for (int i = 0; i < SignInLimit::kFreeTriesPerAddress; ++i)
+    limit.failed("user" + std::to_string(i), "10.0.0.1", 0);
   CHECK(limit.wait_ms("someone", "10.0.0.1", 0) > 0);
   CHECK(limit.wait_ms("someone", "10.0.0.2", 0) == 0);
 }

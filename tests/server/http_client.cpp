@@ -14,18 +14,22 @@ namespace cm::test {
 namespace {
 
 std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return std::tolower(c); });
   return text;
 }
 
 HttpAnswer parse_head(const std::string& head) {
   HttpAnswer answer;
-  if (head.compare(0, 9, "HTTP/1.1 ") != 0) throw std::runtime_error("not HTTP: " + head.substr(0, 80));
+  if (head.compare(0, 9, "HTTP/1.1 ") != 0)
+    throw std::runtime_error("not HTTP: " + head.substr(0, 80));
   answer.status = std::stoi(head.substr(9, 3));
   for (std::size_t line = head.find("\r\n") + 2; line < head.size();) {
     const std::size_t end = head.find("\r\n", line);
     const std::size_t colon = head.find(": ", line);
-    if (colon < end) answer.headers[lower(head.substr(line, colon - line))] = head.substr(colon + 2, end - colon - 2);
+    if (colon < end)
+      answer.headers[lower(head.substr(line, colon - line))] =
+          head.substr(colon + 2, end - colon - 2);
     line = end + 2;
   }
   return answer;
@@ -44,7 +48,9 @@ RawConnection::RawConnection(int port) : socket_(::socket(AF_INET, SOCK_STREAM |
   }
 }
 
-RawConnection::~RawConnection() { ::close(socket_); }
+RawConnection::~RawConnection() {
+  ::close(socket_);
+}
 
 void RawConnection::send(std::string_view bytes) {
   while (!bytes.empty()) {
@@ -54,7 +60,9 @@ void RawConnection::send(std::string_view bytes) {
   }
 }
 
-void RawConnection::end_sending() { ::shutdown(socket_, SHUT_WR); }
+void RawConnection::end_sending() {
+  ::shutdown(socket_, SHUT_WR);
+}
 
 bool RawConnection::fill(int timeout_ms) {
   pollfd waiting{socket_, POLLIN, 0};
@@ -92,18 +100,20 @@ bool RawConnection::is_closed_by_server(int timeout_ms) {
   }
 }
 
-HttpAnswer HttpClient::post(const std::string& path, const std::string& body, const Headers& headers) {
+HttpAnswer HttpClient::post(const std::string& path, const std::string& body,
+                            const Headers& headers) {
   Headers all = headers;
   all.emplace("Content-Type", "application/json");
   return request("POST", path, body, all);
 }
 
-HttpAnswer HttpClient::request(const std::string& method, const std::string& path, const std::string& body,
-                               const Headers& headers) {
+HttpAnswer HttpClient::request(const std::string& method, const std::string& path,
+                               const std::string& body, const Headers& headers) {
   std::string text = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
   for (const auto& [name, value] : headers) text += name + ": " + value + "\r\n";
   if (!cookie_.empty()) text += "Cookie: " + cookie_ + "\r\n";
-  if (method == "POST" || !body.empty()) text += "Content-Length: " + std::to_string(body.size()) + "\r\n";
+  if (method == "POST" || !body.empty())
+    text += "Content-Length: " + std::to_string(body.size()) + "\r\n";
   text += "\r\n" + body;
   RawConnection connection(port_);
   connection.send(text);
@@ -118,11 +128,13 @@ std::string json_text(const std::string& json, const std::string& key) {
   const std::string mark = "\"" + key + "\":\"";
   const std::size_t start = json.find(mark);
   if (start == std::string::npos) return {};
-  return json.substr(start + mark.size(), json.find('"', start + mark.size()) - start - mark.size());
+  return json.substr(start + mark.size(),
+                     json.find('"', start + mark.size()) - start - mark.size());
 }
 
 std::string error_code(const HttpAnswer& answer) {
-  return answer.body.compare(0, 10, "{\"error\":{") == 0 ? json_text(answer.body, "code") : std::string();
+  return answer.body.compare(0, 10, "{\"error\":{") == 0 ? json_text(answer.body, "code")
+                                                         : std::string();
 }
 
 }  // namespace cm::test

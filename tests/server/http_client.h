@@ -10,8 +10,9 @@ namespace cm::test {
 
 struct HttpAnswer {
   int status = 0;
-  std::map<std::string, std::string> headers;  // by lower-case name; Set-Cookie and others only once
-  std::string body;                            // as sent: not decompressed
+  std::map<std::string, std::string>
+      headers;       // by lower-case name; Set-Cookie and others only once
+  std::string body;  // as sent: not decompressed
   std::string header(const std::string& name) const {
     const auto found = headers.find(name);
     return found == headers.end() ? std::string() : found->second;
@@ -26,7 +27,8 @@ class RawConnection {
   RawConnection(const RawConnection&) = delete;
   RawConnection& operator=(const RawConnection&) = delete;
 
-  void send(std::string_view bytes);  // as much as the other side takes; never throws for a closed one
+  void send(
+      std::string_view bytes);  // as much as the other side takes; never throws for a closed one
   void end_sending();
   // The next answer; nullopt when the connection ended first, or after `timeout_ms`.
   std::optional<HttpAnswer> receive(bool head = false, int timeout_ms = 20'000);
@@ -44,7 +46,9 @@ class HttpClient {
   explicit HttpClient(int port) : port_(port) {}
   using Headers = std::map<std::string, std::string>;
 
-  HttpAnswer get(const std::string& path, const Headers& headers = {}) { return request("GET", path, {}, headers); }
+  HttpAnswer get(const std::string& path, const Headers& headers = {}) {
+    return request("GET", path, {}, headers);
+  }
   HttpAnswer post(const std::string& path, const std::string& body, const Headers& headers = {});
   HttpAnswer request(const std::string& method, const std::string& path, const std::string& body,
                      const Headers& headers);

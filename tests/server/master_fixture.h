@@ -9,17 +9,20 @@ namespace cm::test {
 
 constexpr const char* kPassword = "correct horse battery";
 
-inline std::string credentials(const std::string& user, const std::string& password, std::uint64_t device,
-                               const std::string& more = {}) {
-  return "{\"user\":\"" + user + "\",\"password\":\"" + password + "\",\"device\":" + std::to_string(device) +
-         ",\"device_name\":\"Device " + std::to_string(device) + "\"" + more + "}";
+inline std::string credentials(const std::string& user, const std::string& password,
+                               std::uint64_t device, const std::string& more = {}) {
+  return "{\"user\":\"" + user + "\",\"password\":\"" + password +
+         "\",\"device\":" + std::to_string(device) + ",\"device_name\":\"Device " +
+         std::to_string(device) + "\"" + more + "}";
 }
 
 // A master with the administrator "asha", and the server that serves it.
 struct ServedMaster {
-  explicit ServedMaster(const std::vector<std::string>& arguments = {}) : server(folder.file("data"), arguments) {
+  explicit ServedMaster(const std::vector<std::string>& arguments = {})
+      : server(folder.file("data"), arguments) {
     HttpClient client(server.port());
-    client.post("/v1/setup", credentials("asha", kPassword, 900, ",\"token\":\"" + server.setup_token() + "\""));
+    client.post("/v1/setup",
+                credentials("asha", kPassword, 900, ",\"token\":\"" + server.setup_token() + "\""));
   }
   // A client with its cookie.
   HttpClient signed_in(const std::string& user, std::uint64_t device) const {

@@ -18,7 +18,9 @@ namespace {
 
 constexpr int kReadyMs = 30'000;
 
-std::string program_path() { return std::string(CM_BINARY_DIR) + "/customer-master"; }
+std::string program_path() {
+  return std::string(CM_BINARY_DIR) + "/customer-master";
+}
 
 // Starts the program with its three streams on the given files.
 pid_t start(const std::vector<std::string>& arguments, int in, int out, int err) {
@@ -39,7 +41,9 @@ pid_t start(const std::vector<std::string>& arguments, int in, int out, int err)
   return pid;
 }
 
-int exit_code_of(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : -1; }
+int exit_code_of(int status) {
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
 
 }  // namespace
 
@@ -85,7 +89,8 @@ void ServerProcess::read_until_ready() {
   for (;;) {
     pollfd waiting{out_, POLLIN, 0};
     std::array<char, 4096> piece{};
-    if (::poll(&waiting, 1, kReadyMs) <= 0) throw std::runtime_error("the server did not get ready: " + log());
+    if (::poll(&waiting, 1, kReadyMs) <= 0)
+      throw std::runtime_error("the server did not get ready: " + log());
     const ssize_t got = ::read(out_, piece.data(), piece.size());
     if (got <= 0) throw std::runtime_error("the server ended at once: " + log());
     printed_.append(piece.data(), static_cast<std::size_t>(got));
@@ -98,7 +103,9 @@ void ServerProcess::read_until_ready() {
   }
 }
 
-std::string ServerProcess::log() const { return read_file(log_path_); }
+std::string ServerProcess::log() const {
+  return read_file(log_path_);
+}
 
 std::string ServerProcess::log_end() const {
   const std::string all = log();
@@ -111,7 +118,9 @@ long ServerProcess::resident_kib() const {
   return mark == std::string::npos ? 0 : std::stol(status.substr(mark + 6));
 }
 
-void ServerProcess::send_signal(int signal) { ::kill(pid_, signal); }
+void ServerProcess::send_signal(int signal) {
+  ::kill(pid_, signal);
+}
 
 int ServerProcess::wait() {
   int status = 0;

@@ -17,8 +17,8 @@ struct ProgramResult {
 // Runs it to its end.
 ProgramResult run_program(const std::vector<std::string>& arguments, const std::string& input = {});
 
-// `customer-master serve` on a free port. The constructor returns when the server has said that it is
-// ready; the destructor kills what still runs.
+// `customer-master serve` on a free port. The constructor returns when the server has said that it
+// is ready; the destructor kills what still runs.
 class ServerProcess {
  public:
   explicit ServerProcess(const std::string& folder, std::vector<std::string> more_arguments = {});
@@ -28,10 +28,12 @@ class ServerProcess {
 
   int port() const { return port_; }
   const std::string& setup_token() const { return setup_token_; }  // empty when none was printed
-  const std::string& printed() const { return printed_; }          // what stood on stdout until it was ready
-  std::string log() const;                                         // what stood on stderr so far
-  std::string log_end() const;                                     // its last 4,000 characters
-  long resident_kib() const;                                       // memory in use
+  const std::string& printed() const {
+    return printed_;
+  }                             // what stood on stdout until it was ready
+  std::string log() const;      // what stood on stderr so far
+  std::string log_end() const;  // its last 4,000 characters
+  long resident_kib() const;    // memory in use
 
   void send_signal(int signal);
   int wait();  // for its end; the exit code, or -1 when a signal ended it

@@ -1,5 +1,5 @@
-// Goal: the client's files arrive small, cached for as long as they may be, and nothing else is reachable.
-// Method: a small site on disk, served by the real program.
+// Goal: the client's files arrive small, cached for as long as they may be, and nothing else is
+// reachable. Method: a small site on disk, served by the real program.
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -32,21 +32,26 @@ struct Site {
 
 TEST_CASE("static files: type, length and how long they keep") {
   const Site site;
-  const auto server = std::make_unique<ServerProcess>(site.folder.file("data"), std::vector<std::string>{"--web", site.web});
+  const auto server = std::make_unique<ServerProcess>(site.folder.file("data"),
+                                                      std::vector<std::string>{"--web", site.web});
   HttpClient client(server->port());
-  struct Case { std::string path, type, cache, body; };
+  struct Case {
+    std::string path, type, cache, body;
+  };
   const std::string forever = "public, max-age=31536000, immutable";
   const std::vector<Case> cases = {
       {"/", "text/html; charset=utf-8", "no-cache", "<!doctype html><title>Page</title>"},
       {"/index.html", "text/html; charset=utf-8", "no-cache", "<!doctype html><title>Page</title>"},
       {"/customers", "text/html; charset=utf-8", "no-cache", "<!doctype html><title>Page</title>"},
-      {"/customers/0193", "text/html; charset=utf-8", "no-cache", "<!doctype html><title>Page</title>"},
+      {"/customers/0193", "text/html; charset=utf-8", "no-cache",
+       "<!doctype html><title>Page</title>"},
       {"/setup", "text/html; charset=utf-8", "no-cache", "<!doctype html><title>Page</title>"},
       {"/conflicts", "text/html; charset=utf-8", "no-cache", "<!doctype html><title>Page</title>"},
       {"/sync?x=1", "text/html; charset=utf-8", "no-cache", "<!doctype html><title>Page</title>"},
       {"/sw.js", "text/javascript; charset=utf-8", "no-cache", "self"},
       {"/manifest.webmanifest", "application/manifest+json; charset=utf-8", "no-cache", "{}"},
-      {"/assets/app-3f9c2b1a.js", "text/javascript; charset=utf-8", forever, "plain script, long enough"},
+      {"/assets/app-3f9c2b1a.js", "text/javascript; charset=utf-8", forever,
+       "plain script, long enough"},
   };
   for (const Case& each : cases) {
     CAPTURE(each.path);
@@ -66,27 +71,38 @@ TEST_CASE("static files: type, length and how long they keep") {
 
 TEST_CASE("static files: the smallest form that the browser reads") {
   const Site site;
-  const auto server = std::make_unique<ServerProcess>(site.folder.file("data"), std::vector<std::string>{"--web", site.web});
+  const auto server = std::make_unique<ServerProcess>(site.folder.file("data"),
+                                                      std::vector<std::string>{"--web", site.web});
   HttpClient client(server->port());
-  struct Case { std::string accept, encoding, body; };
+  struct Case {
+    std::string accept, encoding, body;
+  };
   const Case cases[] = {
-      {"gzip, deflate, br", "br", "brotli"},   {"gzip", "gzip", "gzipped!"},
-      {"br;q=0, gzip", "gzip", "gzipped!"},    {"br;q=0.0, gzip;q=0", "", "plain script, long enough"},
-      {"*", "br", "brotli"},                   {"*;q=0", "", "plain script, long enough"},
-      {"identity", "", "plain script, long enough"}, {"BR", "br", "brotli"},
+      {"gzip, deflate, br", "br", "brotli"},
+      {"gzip", "gzip", "gzipped!"},
+      {"br;q=0, gzip", "gzip", "gzipped!"},
+      {"br;q=0.0, gzip;q=0", "", "plain script, long enough"},
+      {"*", "br", "brotli"},
+      {"*;q=0", "", "plain script, long enough"},
+      {"identity", "", "plain script, long enough"},
+      {"BR", "br", "brotli"},
   };
   for (const Case& each : cases) {
     CAPTURE(each.accept);
-    const HttpAnswer answer = client.get("/assets/app-3f9c2b1a.js", {{"Accept-Encoding", each.accept}});
+    const HttpAnswer answer =
+        client.get("/assets/app-3f9c2b1a.js", {{"Accept-Encoding", each.accept}});
     CHECK(answer.header("content-encoding") == each.encoding);
     CHECK(answer.body == each.body);
     CHECK(answer.header("vary") == "Accept-Encoding");
-    const HttpAnswer again = client.get("/assets/app-3f9c2b1a.js", {{"Accept-Encoding", each.accept}, {"If-None-Match", answer.header("etag")}});
+    const HttpAnswer again =
+        client.get("/assets/app-3f9c2b1a.js",
+                   {{"Accept-Encoding", each.accept}, {"If-None-Match", answer.header("etag")}});
     CHECK(again.status == 304);
     CHECK(again.body.empty());
   }
   const std::string plain = client.get("/assets/app-3f9c2b1a.js").header("etag");
-  const std::string brotli = client.get("/assets/app-3f9c2b1a.js", {{"Accept-Encoding", "br"}}).header("etag");
+  const std::string brotli =
+      client.get("/assets/app-3f9c2b1a.js", {{"Accept-Encoding", "br"}}).header("etag");
   CHECK(plain != brotli);
   CHECK(client.get("/sw.js", {{"If-None-Match", "\"other\""}}).status == 200);
   CHECK(client.get("/sw.js", {{"Range", "bytes=0-1"}}).body == "self");  // parts are not served
@@ -94,11 +110,14 @@ TEST_CASE("static files: the smallest form that the browser reads") {
 
 TEST_CASE("static files: nothing outside the folder is reachable") {
   const Site site;
-  const auto server = std::make_unique<ServerProcess>(site.folder.file("data"), std::vector<std::string>{"--web", site.web});
+  const auto server = std::make_unique<ServerProcess>(site.folder.file("data"),
+                                                      std::vector<std::string>{"--web", site.web});
   HttpClient client(server->port());
-  for (const std::string path : {"/../secret.txt", "/%2e%2e/secret.txt", "/assets/../../secret.txt", "/..%2fsecret.txt", "/%2e%2e%2fsecret.txt",
-                           "//secret.txt", "/link.txt", "/up/secret.txt", "/data/master.db", "/up/data/master.db", "/assets", "/assets/",
-                           "/index.html%00", "/%ff", "/customersX", "/setup/x", "/\\..\\secret.txt"}) {
+  for (const std::string path :
+       {"/../secret.txt", "/%2e%2e/secret.txt", "/assets/../../secret.txt", "/..%2fsecret.txt",
+        "/%2e%2e%2fsecret.txt", "//secret.txt", "/link.txt", "/up/secret.txt", "/data/master.db",
+        "/up/data/master.db", "/assets", "/assets/", "/index.html%00", "/%ff", "/customersX",
+        "/setup/x", "/\\..\\secret.txt"}) {
     CAPTURE(path);
     const HttpAnswer answer = client.get(path);
     CHECK(answer.status == 404);
@@ -108,18 +127,21 @@ TEST_CASE("static files: nothing outside the folder is reachable") {
 
 TEST_CASE("headers: every answer carries the security headers") {
   const Site site;
-  const auto server = std::make_unique<ServerProcess>(site.folder.file("data"), std::vector<std::string>{"--web", site.web});
+  const auto server = std::make_unique<ServerProcess>(site.folder.file("data"),
+                                                      std::vector<std::string>{"--web", site.web});
   HttpClient client(server->port());
   RawConnection malformed(server->port());
   malformed.send("nonsense\r\n\r\n");
   const auto bad = malformed.receive();
   REQUIRE(bad);
-  for (const HttpAnswer& answer : {client.get("/"), client.get("/sw.js"), client.get("/nothing"), client.get("/healthz"),
-                                   client.get("/v1/session"), client.post("/v1/push", "{}"), *bad}) {
+  for (const HttpAnswer& answer :
+       {client.get("/"), client.get("/sw.js"), client.get("/nothing"), client.get("/healthz"),
+        client.get("/v1/session"), client.post("/v1/push", "{}"), *bad}) {
     CAPTURE(answer.status);
     const std::string csp = answer.header("content-security-policy");
-    for (const std::string part : {"default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "object-src 'none'", "base-uri 'none'",
-                             "frame-ancestors 'none'", "form-action 'self'", "worker-src 'self'"}) {
+    for (const std::string part :
+         {"default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "object-src 'none'",
+          "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'", "worker-src 'self'"}) {
       CAPTURE(part);
       CHECK(csp.find(part) != std::string::npos);
     }

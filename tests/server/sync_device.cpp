@@ -20,27 +20,32 @@ SyncDevice::SyncDevice(int port, std::uint64_t seed) : random_(seed), http_(port
 int SyncDevice::sign_in(const std::string& user, const std::string& name) {
   user_ = user;
   const HttpAnswer answer =
-      http_.post("/v1/session", "{\"user\":\"" + user + "\",\"password\":\"" + kPassword + "\",\"device\":" +
-                                    std::to_string(replica_->device().number) + ",\"device_name\":\"" + name + "\"}");
+      http_.post("/v1/session", "{\"user\":\"" + user + "\",\"password\":\"" + kPassword +
+                                    "\",\"device\":" + std::to_string(replica_->device().number) +
+                                    ",\"device_name\":\"" + name + "\"}");
   run(Started{}, Network::Works);
   return answer.status;
 }
 
-RecordId SyncDevice::save(const std::optional<RecordId>& customer, const std::map<std::string, std::string>& boxes) {
+RecordId SyncDevice::save(const std::optional<RecordId>& customer,
+                          const std::map<std::string, std::string>& boxes) {
   const auto existing = customer ? find(*customer) : std::nullopt;
   QuickDraft draft = draft_of(existing ? &*existing : nullptr);
   draft.typed_by = user_;
   for (const auto& [name, text] : boxes) draft.text[name] = text;
   const DraftCheck check = check_draft(draft, existing ? &*existing : nullptr);
   REQUIRE_FALSE(check.has_errors());
-  const std::vector<Change> changes = changes_of(check, existing ? &*existing : nullptr, clock_, random_);
+  const std::vector<Change> changes =
+      changes_of(check, existing ? &*existing : nullptr, clock_, random_);
   REQUIRE_FALSE(changes.empty());
   replica_->commit(changes, ChangeSource::Form, user_);
   run(Committed{}, Network::LosesAnswers);  // what is sent here is sent again by sync()
   return customer ? *customer : sheet_after(nullptr, changes).customer.id;
 }
 
-void SyncDevice::sync(Network network) { run(SyncRequested{}, network); }
+void SyncDevice::sync(Network network) {
+  run(SyncRequested{}, network);
+}
 
 void SyncDevice::run(const SyncEvent& event, Network network) {
   std::deque<Send> open;
@@ -55,7 +60,8 @@ void SyncDevice::run(const SyncEvent& event, Network network) {
     open.pop_front();
     const HttpAnswer answer = http_.post(send.path, send.body);
     if (network == Network::LosesAnswers) return take(engine_->handle(Unanswered{}));
-    take(engine_->handle(Answered{answer.status, answer.body, answer.header("content-type"), std::nullopt}));
+    take(engine_->handle(
+        Answered{answer.status, answer.body, answer.header("content-type"), std::nullopt}));
   }
 }
 

@@ -1,4 +1,5 @@
-// A device as the product has it: the real replica and the real client engine, talking HTTP to the server.
+// A device as the product has it: the real replica and the real client engine, talking HTTP to the
+// server.
 #pragma once
 
 #include <map>
@@ -24,12 +25,15 @@ class SyncDevice {
   SyncDevice(int port, std::uint64_t seed);
 
   int sign_in(const std::string& user, const std::string& name);  // the HTTP status
-  // New (null) or existing customer: sets the boxes, checks them and saves. Failing findings fail the test.
-  RecordId save(const std::optional<RecordId>& customer, const std::map<std::string, std::string>& boxes);
+  // New (null) or existing customer: sets the boxes, checks them and saves. Failing findings fail
+  // the test.
+  RecordId save(const std::optional<RecordId>& customer,
+                const std::map<std::string, std::string>& boxes);
   // Pushes and pulls until the engine rests.
   void sync(Network network = Network::Works);
 
-  std::string value(const RecordId& customer, std::string_view field) const;  // as text; empty when blank
+  std::string value(const RecordId& customer,
+                    std::string_view field) const;  // as text; empty when blank
   std::optional<CustomerSheet> find(const RecordId& customer) const;
   std::int64_t count_customers() const;
   std::size_t unsent() const { return replica_->count_unsent(); }

@@ -1,5 +1,5 @@
-// Goal: what devices save reaches the master and each other, exactly once, whatever the network does.
-// Method: real replicas and client engines over real HTTP to the real program.
+// Goal: what devices save reaches the master and each other, exactly once, whatever the network
+// does. Method: real replicas and client engines over real HTTP to the real program.
 #include <doctest/doctest.h>
 
 #include <csignal>
@@ -12,13 +12,11 @@
 namespace cm::test {
 namespace {
 
-const std::map<std::string, std::string> kAnita = {{"name", "Anita Sharma"},
-                                                   {"customer_type", "Individual"},
-                                                   {"phone", "9123456789"},
-                                                   {"billing_address", "12, Green Park Colony"},
-                                                   {"billing_city", "Jaipur"},
-                                                   {"billing_state", "Rajasthan"},
-                                                   {"billing_pincode", "302001"}};
+const std::map<std::string, std::string> kAnita = {
+    {"name", "Anita Sharma"},     {"customer_type", "Individual"},
+    {"phone", "9123456789"},      {"billing_address", "12, Green Park Colony"},
+    {"billing_city", "Jaipur"},   {"billing_state", "Rajasthan"},
+    {"billing_pincode", "302001"}};
 
 // Two devices of one user that both know Anita.
 struct TwoDevices {
@@ -75,7 +73,8 @@ TEST_CASE("sync: of two edits of one field one wins and the other stands in the 
   const std::string winner = devices.tablet.value(devices.anita, "notes");
   CHECK(devices.desk.value(devices.anita, "notes") == winner);
 
-  const auto listed = decode_conflicts(record_catalogue(), devices.desk.http().get("/v1/conflicts").body);
+  const auto listed =
+      decode_conflicts(record_catalogue(), devices.desk.http().get("/v1/conflicts").body);
   REQUIRE(listed);
   REQUIRE(listed->size() == 1);
   const Conflict& conflict = listed->front();
@@ -85,18 +84,22 @@ TEST_CASE("sync: of two edits of one field one wins and the other stands in the 
   CHECK(loser != winner);
   CHECK((loser == "from the tablet" || loser == "from the desk"));
   CHECK(conflict.loser_stamp.user == "asha");
-  CHECK((conflict.loser_device_name == "Asha's tablet" || conflict.loser_device_name == "Office desk"));
+  CHECK((conflict.loser_device_name == "Asha's tablet" ||
+         conflict.loser_device_name == "Office desk"));
   CHECK(conflict.loser_device_name != conflict.winner_device_name);
 
   SUBCASE("restoring writes the loser again") {
     const std::string path = "/v1/conflicts/" + conflict.id;
     CHECK(devices.desk.http().post(path, R"({"decision":"restore"})").status == 200);
-    CHECK(error_code(devices.desk.http().post(path, R"({"decision":"keep"})")) == "conflict.not_open");
+    CHECK(error_code(devices.desk.http().post(path, R"({"decision":"keep"})")) ==
+          "conflict.not_open");
     devices.desk.sync();
     CHECK(devices.desk.value(devices.anita, "notes") == loser);
   }
   SUBCASE("keeping leaves the winner") {
-    CHECK(devices.desk.http().post("/v1/conflicts/" + conflict.id, R"({"decision":"keep"})").status == 200);
+    CHECK(
+        devices.desk.http().post("/v1/conflicts/" + conflict.id, R"({"decision":"keep"})").status ==
+        200);
     devices.desk.sync();
     CHECK(devices.desk.value(devices.anita, "notes") == winner);
   }
@@ -105,7 +108,8 @@ TEST_CASE("sync: of two edits of one field one wins and the other stands in the 
 
 TEST_CASE("sync: a push whose answer was lost is answered again and not applied twice") {
   TwoDevices devices;
-  const RecordId second = devices.tablet.save(std::nullopt, {{"name", "Bharat Stores"}, {"customer_type", "Business"}});
+  const RecordId second =
+      devices.tablet.save(std::nullopt, {{"name", "Bharat Stores"}, {"customer_type", "Business"}});
   devices.tablet.sync(SyncDevice::Network::LosesAnswers);
   CHECK(devices.tablet.unsent() > 0);
   const std::string before = devices.desk.http().get("/v1/status").body;
@@ -130,7 +134,8 @@ TEST_CASE("push: a gap is refused with the last number that is known, and nothin
   op.table = "customer";
   op.fields.push_back({1, std::string("Never applied")});
   push.ops.push_back(op);
-  const HttpAnswer answer = devices.tablet.http().post("/v1/push", encode_push(record_catalogue(), push));
+  const HttpAnswer answer =
+      devices.tablet.http().post("/v1/push", encode_push(record_catalogue(), push));
   CHECK(answer.status == 409);
   const auto error = decode_error(answer.body);
   REQUIRE(error);
@@ -146,7 +151,8 @@ TEST_CASE("push: another device's operations are refused") {
   TwoDevices devices;
   PushRequest push;
   push.device = devices.desk.replica().device();
-  const HttpAnswer answer = devices.tablet.http().post("/v1/push", encode_push(record_catalogue(), push));
+  const HttpAnswer answer =
+      devices.tablet.http().post("/v1/push", encode_push(record_catalogue(), push));
   CHECK(answer.status == 403);
   CHECK(error_code(answer) == "push.device");
 }
@@ -162,19 +168,24 @@ TEST_CASE("push: an auditor's edits are denied and kept for review") {
   CHECK(auditor.unsent() == 0);
   devices.desk.sync();
   CHECK(devices.desk.value(devices.anita, "notes").empty());
-  CHECK(devices.desk.http().get("/v1/conflicts").body.find("changed by the auditor") != std::string::npos);
+  CHECK(devices.desk.http().get("/v1/conflicts").body.find("changed by the auditor") !=
+        std::string::npos);
 }
 
 TEST_CASE("pull: gzip when asked for, and never when refused") {
   TwoDevices devices;
-  for (int i = 0; i < 20; ++i) devices.tablet.save(std::nullopt, {{"name", "Customer " + std::to_string(i)}, {"customer_type", "Business"}});
+  for (int i = 0; i < 20; ++i)
+    devices.tablet.save(std::nullopt,
+                        {{"name", "Customer " + std::to_string(i)}, {"customer_type", "Business"}});
   devices.tablet.sync();
   PullRequest pull;
   pull.schema = devices.desk.replica().schema();
   const std::string body = encode_pull(pull);
   const HttpAnswer plain = devices.desk.http().post("/v1/pull", body);
-  const HttpAnswer packed = devices.desk.http().post("/v1/pull", body, {{"Accept-Encoding", "gzip, br"}});
-  const HttpAnswer refused = devices.desk.http().post("/v1/pull", body, {{"Accept-Encoding", "gzip;q=0, *;q=0.5"}});
+  const HttpAnswer packed =
+      devices.desk.http().post("/v1/pull", body, {{"Accept-Encoding", "gzip, br"}});
+  const HttpAnswer refused =
+      devices.desk.http().post("/v1/pull", body, {{"Accept-Encoding", "gzip;q=0, *;q=0.5"}});
   CHECK(plain.header("content-encoding").empty());
   CHECK(decode_pull_reply(record_catalogue(), plain.body));
   CHECK(packed.header("content-encoding") == "gzip");

@@ -1,5 +1,6 @@
-// Goal: with a certificate everything is served over TLS, with the headers and the cookie that belong to it.
-// Method: a certificate made for the test; OpenSSL as the client, against the real program.
+// Goal: with a certificate everything is served over TLS, with the headers and the cookie that
+// belong to it. Method: a certificate made for the test; OpenSSL as the client, against the real
+// program.
 #include <doctest/doctest.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
@@ -22,7 +23,8 @@ void make_certificate(const TempFolder& folder) {
   X509_gmtime_adj(X509_getm_notAfter(certificate), 3600);
   X509_set_pubkey(certificate, key);
   X509_NAME* name = X509_get_subject_name(certificate);
-  X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("localhost"), -1, -1, 0);
+  X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC,
+                             reinterpret_cast<const unsigned char*>("localhost"), -1, -1, 0);
   X509_set_issuer_name(certificate, name);
   X509_sign(certificate, key, EVP_sha256());
   FILE* file = std::fopen(folder.file("cert.pem").c_str(), "w");
@@ -41,7 +43,8 @@ std::string ask_over_tls(int port, const std::string& text) {
   BIO* connection = BIO_new_ssl_connect(context);
   BIO_set_conn_hostname(connection, ("127.0.0.1:" + std::to_string(port)).c_str());
   std::string answer;
-  if (BIO_do_connect(connection) == 1 && BIO_write(connection, text.data(), static_cast<int>(text.size())) > 0) {
+  if (BIO_do_connect(connection) == 1 &&
+      BIO_write(connection, text.data(), static_cast<int>(text.size())) > 0) {
     char piece[4096];
     for (int got = 0; (got = BIO_read(connection, piece, sizeof piece)) > 0;) {
       answer.append(piece, static_cast<std::size_t>(got));
@@ -53,7 +56,9 @@ std::string ask_over_tls(int port, const std::string& text) {
 }
 
 std::string post(const std::string& path, const std::string& body) {
-  return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: " +
+  return "POST " + path +
+         " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+         "application/json\r\nContent-Length: " +
          std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
@@ -62,17 +67,21 @@ std::string post(const std::string& path, const std::string& body) {
 TEST_CASE("TLS: pages, cookies and headers over a certificate, and plain HTTP gets nothing") {
   const TempFolder folder;
   make_certificate(folder);
-  ServerProcess server(folder.file("data"), {"--tls-cert", folder.file("cert.pem"), "--tls-key", folder.file("key.pem")});
+  ServerProcess server(folder.file("data"), {"--tls-cert", folder.file("cert.pem"), "--tls-key",
+                                             folder.file("key.pem")});
   CHECK(server.printed().find("https://localhost:") != std::string::npos);
-  const std::string health = ask_over_tls(server.port(), "GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+  const std::string health = ask_over_tls(
+      server.port(), "GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
   CHECK(health.find("HTTP/1.1 200 OK") == 0);
   CHECK(health.find("Strict-Transport-Security: max-age=31536000") != std::string::npos);
   CHECK(health.find(R"({"ok":true})") != std::string::npos);
   const std::string made = ask_over_tls(
-      server.port(), post("/v1/setup", credentials("asha", kPassword, 1, ",\"token\":\"" + server.setup_token() + "\"")));
+      server.port(), post("/v1/setup", credentials("asha", kPassword, 1,
+                                                   ",\"token\":\"" + server.setup_token() + "\"")));
   CHECK(made.find("HTTP/1.1 200 OK") == 0);
   CHECK(made.find("; Secure") != std::string::npos);
-  CHECK(ask_over_tls(server.port(), post("/v1/push", std::string(200'000, ' '))).find("\"session.required\"") != std::string::npos);
+  CHECK(ask_over_tls(server.port(), post("/v1/push", std::string(200'000, ' ')))
+            .find("\"session.required\"") != std::string::npos);
 
   RawConnection plain(server.port());
   plain.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -84,8 +93,8 @@ TEST_CASE("TLS: pages, cookies and headers over a certificate, and plain HTTP ge
 TEST_CASE("TLS: a certificate that cannot be used is said at start") {
   const TempFolder folder;
   const std::string junk = folder.write("junk.pem", "no certificate");
-  const ProgramResult result =
-      run_program({"serve", "--port", "0", "--data", folder.file("data"), "--tls-cert", junk, "--tls-key", junk});
+  const ProgramResult result = run_program({"serve", "--port", "0", "--data", folder.file("data"),
+                                            "--tls-cert", junk, "--tls-key", junk});
   CHECK(result.exit_code == 3);
   CHECK(result.err.find("cannot be used for TLS") != std::string::npos);
 }
