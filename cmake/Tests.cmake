@@ -2,7 +2,7 @@
 #
 # One doctest program = one ctest test. LABEL is one of
 #   unit store simulation server ui e2e architecture
-# The target tests_LABEL builds all of a label. A test without sources is no test: it is left out, so that it cannot pass. doctest's main() comes from tests/support.
+# The target tests_LABEL builds all of a label. doctest's main() comes from tests/support.
 # cm_add_bench(NAME SOURCES file… [LIBS library…]) makes a program of its own main() in build/<preset>/bench/, built by
 # the target `bench` only; scripts/bench runs them all in the release build.
 
@@ -16,10 +16,8 @@ function(cm_add_test name label)
   if(NOT label IN_LIST CM_TEST_LABELS)
     message(FATAL_ERROR "cm_add_test(${name}): '${label}' is not one of ${CM_TEST_LABELS}")
   endif()
-  cm_existing_sources(arg_SOURCES)
   if(NOT arg_SOURCES)
-    message(STATUS "${name}: no test yet")
-    return()
+    message(FATAL_ERROR "cm_add_test(${name}): a test without sources")
   endif()
   add_executable(${name} ${arg_SOURCES})
   target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
