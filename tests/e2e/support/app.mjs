@@ -43,9 +43,10 @@ export class App {
     return this.page.getByRole("button", { name, exact: true });
   }
 
-  // A customer in the list: a row of the grid, or a link of the narrow list.
+  // A customer in the list: a row of the grid, or a link of the narrow list, which says city and number too.
   customer(name) {
-    return this.page.getByRole("row", { name, exact: true }).or(this.page.getByRole("link", { name, exact: true }));
+    const link = this.main().getByRole("listitem").getByRole("link").filter({ has: this.page.getByText(name, { exact: true }) });
+    return this.page.getByRole("row", { name, exact: true }).or(link);
   }
 
   syncChip() {
@@ -76,13 +77,22 @@ export class App {
   }
 
   async openCustomers() {
-    await this.page.getByRole("navigation").getByRole("link", { name: "Customers" }).click();
+    await this.place("Customers");
     await this.button("New Customer").waitFor();
   }
 
   async openPlace(name) {
-    await this.page.getByRole("navigation").getByRole("link", { name }).click();
+    await this.place(name);
     await this.page.getByRole("heading", { name, exact: true }).first().waitFor();
+  }
+
+  // On a phone a form has the whole screen: Back comes first.
+  async place(name) {
+    const link = this.page.getByRole("navigation").getByRole("link", { name });
+    const back = this.button("Back");
+    await link.or(back).first().waitFor();
+    if ((await link.count()) === 0) await back.click();
+    await link.click();
   }
 
   async newCustomer() {
