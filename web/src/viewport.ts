@@ -33,6 +33,11 @@ function visibleHeight(): number {
   return view ? view.height * view.scale : innerHeight;
 }
 
+// Where the ratio is emulated, the observer counts the screen's pixels and not the page's: those are not ours.
+function pixels(wanted: number, exact?: number): number {
+  return exact !== undefined && Math.abs(exact - wanted) <= 2 ? exact : Math.round(wanted);
+}
+
 function sizeOf(canvas: HTMLElement, devicePixels?: readonly ResizeObserverSize[]): SizeEvent {
   const w = canvas.clientWidth;
   const h = canvas.clientHeight;
@@ -40,7 +45,7 @@ function sizeOf(canvas: HTMLElement, devicePixels?: readonly ResizeObserverSize[
   const exact = devicePixels?.[0];
   return {
     t: "size", w, h, dpr, vh: Math.min(visibleHeight(), h),
-    pw: exact?.inlineSize ?? Math.round(w * dpr), ph: exact?.blockSize ?? Math.round(h * dpr),
+    pw: pixels(w * dpr, exact?.inlineSize), ph: pixels(h * dpr, exact?.blockSize),
   };
 }
 
