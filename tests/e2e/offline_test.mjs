@@ -45,10 +45,10 @@ test("offline: what was saved is there after closing the browser, with the count
   assert.equal(await device.app.syncChip().textContent(), before);
 });
 
-test("killed: the browser is killed right after each of five saves; nothing is lost, the database is sound", async (world) => {
+test("killed: the browser is killed right after each of three saves; nothing is lost, the database is sound", async (world) => {
   const { server, device } = await signedIn(world);
   const names = [];
-  for (let round = 1; round <= 5; round += 1) {
+  for (let round = 1; round <= 3; round += 1) {
     await device.network(false);
     const name = `Killed After Save ${round}`;
     await device.app.create({ Name: name, "Customer Type": "Individual" });
