@@ -90,10 +90,23 @@ std::vector<Conflict> SyncService::list_open_conflicts(const Actor&) const {
   return master_.list_conflicts(ConflictState::Open, MessageLimits::conflicts_max);
 }
 
+// A refused change becomes no more permitted by being pressed through the review.
+bool SyncService::may_restore(const Actor& actor, const std::string& id) const {
+  const auto change = master_.find_restoring_change(id);
+  if (!change) return true;
+  Operation op(change->id);
+  op.table = change->type->table();
+  op.kind = change->kind;
+  op.fields = change->fields;
+  return check_permission(actor.role, op, records_).empty();
+}
+
 tl::expected<void, ErrorReply> SyncService::decide_conflict(const Actor& actor,
                                                             const std::string& id,
                                                             ConflictState decision) {
   if (!may_decide_conflicts(actor.role))
+    return tl::make_unexpected(make_error_reply("request.refused"));
+  if (decision == ConflictState::Restored && !may_restore(actor, id))
     return tl::make_unexpected(make_error_reply("request.refused"));
   if (!master_.decide_conflict(id, decision, actor))
     return tl::make_unexpected(make_error_reply("conflict.not_open"));

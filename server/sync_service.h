@@ -32,6 +32,7 @@ class SyncService {
                                                  ConflictState decision);
 
  private:
+  bool may_restore(const Actor& actor, const std::string& id) const;
   Master& master_;
   const RecordCatalogue& records_;
 };

@@ -80,9 +80,12 @@ int restore(const CopyOptions& options) {
     // What stood here is kept, with its write-ahead log, until someone deletes it.
     const std::string kept =
         master.string() + ".before-restore-" + std::to_string(SystemClock().now_ms());
-    for (const char* ending : {"-wal", "-shm", ""}) {
-      if (fs::exists(master.string() + ending)) fs::rename(master.string() + ending, kept + ending);
+    // Under both names first, so that no crash leaves a folder without a master.
+    for (const char* ending : {"", "-wal"}) {
+      if (fs::exists(master.string() + ending))
+        fs::create_hard_link(master.string() + ending, kept + ending);
     }
+    for (const char* ending : {"-wal", "-shm"}) fs::remove(master.string() + ending);
     std::cerr << "The master that was there is now " << kept << ".\n";
   }
   fs::rename(fresh, master);

@@ -41,8 +41,9 @@ void fill_demo(MasterPool& masters, SignIn& sign_in, const Clock& clock, Random&
   }
   const std::string password = make_token(random).substr(0, 12);
   sign_in.add_user(lease->identity, kDemoUser, Role::Administrator, password);
+  // Said before the long part: whoever interrupts that can still sign in.
+  std::cout << "Demo: sign in as " << kDemoUser << " with the password " << password << std::endl;
   add_customers(*lease, clock, random);
-  std::cout << "Demo: sign in as " << kDemoUser << " with the password " << password << "\n";
 }
 
 }  // namespace cm

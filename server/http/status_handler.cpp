@@ -21,9 +21,7 @@ void write_counts(JsonWriter& writer, MasterConnection& connection) {
   const RecordStore records(*connection.database);
   writer.integer("head", connection.master.head());
   writer.integer("customers", records.count(record_catalogue().get("customer")));
-  writer.whole(
-      "open_conflicts",
-      connection.master.list_conflicts(ConflictState::Open, MessageLimits::conflicts_max).size());
+  writer.integer("open_conflicts", connection.master.count_conflicts(ConflictState::Open));
 }
 
 }  // namespace

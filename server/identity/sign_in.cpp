@@ -91,7 +91,12 @@ std::optional<SignIn::Found> SignIn::find(IdentityStore& store, const std::strin
   if (found.extended) {
     found.session.seen_ms = now_ms;
     found.session.expires_ms = now_ms + kSessionLengthMs;
-    store.extend_session(hash, now_ms, found.session.expires_ms);
+    // A full disk must not stop reading: then the session stands as it was.
+    try {
+      store.extend_session(hash, now_ms, found.session.expires_ms);
+    } catch (const Failure&) {
+      return Found{*session, false};
+    }
   }
   return found;
 }

@@ -31,11 +31,6 @@ bool keeps_lines(FieldKind kind) {
          kind == FieldKind::EmailList;
 }
 
-int length_limit(const Field& field) {
-  if (field.length_max) return field.length_max;
-  return field.kind == FieldKind::LongText ? kLongTextLengthMax : kTextLengthMax;
-}
-
 FieldParse failed(FindingCode code, const Field& field,
                   std::initializer_list<std::string_view> arguments = {}) {
   return {Blank{}, {make_finding(code, field.name, arguments)}};
@@ -334,6 +329,11 @@ std::string as_it_came(const Value& value) {
 }
 
 }  // namespace
+
+int length_limit(const Field& field) {
+  if (field.length_max) return field.length_max;
+  return field.kind == FieldKind::LongText ? kLongTextLengthMax : kTextLengthMax;
+}
 
 FieldParse parse_field(const Field& field, std::string_view text) {
   const std::string clean = clean_text(text, keeps_lines(field.kind) ? Lines::Keep : Lines::Join);

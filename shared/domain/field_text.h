@@ -15,6 +15,9 @@ struct FieldParse {
   Findings findings;  // each with the field's SQL name
 };
 
+// Code points that a text of this field may have: its own limit, or its kind's.
+int length_limit(const Field& field);
+
 // Cleans the text (utf8.h), parses it by the field's kind, checks required, length and range.
 FieldParse parse_field(const Field& field, std::string_view text);
 

@@ -28,12 +28,24 @@ std::vector<FieldValue> lost_values(const RecordType& type, const ConflictEntry&
   return entry.kind == ConflictKind::Concurrent ? unit_values(type, entry.lead, op) : op.fields;
 }
 
+std::size_t text_bytes(const std::vector<FieldValue>& values) {
+  std::size_t bytes = 0;
+  for (const FieldValue& value : values) {
+    if (const auto* text = std::get_if<std::string>(&value.value)) bytes += text->size();
+  }
+  return bytes;
+}
+
 }  // namespace
 
 std::vector<Conflict> ConflictReview::list(ConflictState state, std::size_t max) const {
   std::vector<Conflict> conflicts;
-  for (const ConflictEntry& entry : ConflictTable(database_).list(state, max))
+  std::size_t bytes = 0;
+  for (const ConflictEntry& entry : ConflictTable(database_).list(state, max)) {
     conflicts.push_back(describe(entry));
+    bytes += text_bytes(conflicts.back().winner) + text_bytes(conflicts.back().loser);
+    if (bytes >= MessageLimits::pull_bytes_max) break;
+  }
   return conflicts;
 }
 
@@ -121,7 +133,11 @@ Change ConflictReview::restoring(const ConflictEntry& entry) const {
     const auto refused = ConflictTable(database_).find_refused(entry.loser);
     if (!refused) throw Failure(FailureCode::DatabaseUnreadable, "A refused operation is missing.");
     change.kind = refused->operation.kind;
-    change.fields = refused->operation.fields;
+    // What only the server writes is never restored.
+    for (const FieldValue& value : refused->operation.fields) {
+      const Field* field = type->find_field(value.field);
+      if (field && !field->server_only) change.fields.push_back(value);
+    }
     return change;
   }
   const auto lost = History(database_).find(entry.loser);

@@ -29,6 +29,7 @@ constexpr std::string_view kColumns =
     "opened_ms"
     " FROM field_conflict ";
 constexpr std::string_view kFindRest = "WHERE n = ?";
+constexpr std::string_view kCount = "SELECT count(*) FROM field_conflict WHERE state = ?";
 constexpr std::string_view kListRest = "WHERE state = ? ORDER BY n LIMIT ?";
 constexpr std::string_view kDecide =
     "UPDATE field_conflict SET state = ?, decided_by = ?, decided_ms = ? WHERE n = ?";
@@ -124,6 +125,12 @@ std::vector<ConflictEntry> ConflictTable::list(ConflictState state, std::size_t 
   return entries;
 }
 
+std::int64_t ConflictTable::count(ConflictState state) const {
+  Statement statement(database_, kCount);
+  statement.bind(static_cast<int>(state)).step();
+  return statement.integer(0);
+}
+
 void ConflictTable::decide(std::int64_t n, ConflictState state, const std::string& by,
                            UnixMs now_ms) {
   Statement(database_, kDecide).bind(static_cast<int>(state), by, now_ms, n).run();
@@ -144,9 +151,11 @@ void ConflictTable::add_refused(DeviceId device, const Refused& refused) {
 std::optional<ConflictTable::Refused> ConflictTable::find_refused(const Dot& operation) const {
   Statement statement(database_, kFindRefused);
   if (!statement.bind(operation.device, operation.seq).step()) return std::nullopt;
-  auto message = decode_push(database_.records(), statement.text(3));
+  // Written by add_refused: the operation in another envelope may be longer than it came.
+  constexpr std::size_t kBytesMax = MessageLimits::reply_bytes_max;
+  auto message = decode_push(database_.records(), statement.text(3), kBytesMax);
   // A value of the wrong type may be what it was refused for: then every field is taken as it came.
-  if (!message) message = decode_push(RecordCatalogue({}), statement.text(3));
+  if (!message) message = decode_push(RecordCatalogue({}), statement.text(3), kBytesMax);
   if (!message || message->ops.size() != 1) {
     throw Failure(FailureCode::DatabaseUnreadable, "A refused operation cannot be read.");
   }

@@ -38,6 +38,7 @@ class ConflictTable {
   std::vector<std::string> ids_caused_by(const Dot& operation) const;
   std::optional<ConflictEntry> find(const std::string& id) const;
   std::vector<ConflictEntry> list(ConflictState state, std::size_t max) const;  // oldest first
+  std::int64_t count(ConflictState state) const;
   void decide(std::int64_t n, ConflictState state, const std::string& by, UnixMs now_ms);
 
   struct Refused {

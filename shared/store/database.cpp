@@ -4,6 +4,8 @@
 #include <SQLiteCpp/Database.h>
 #include <sqlite3.h>
 
+#include <cstdio>
+
 #include "shared/base/failure.h"
 #include "shared/store/migrate.h"
 #include "shared/store/statement.h"
@@ -98,6 +100,12 @@ std::string immutable_uri(const std::string& path) {
   return uri + "?immutable=1";
 }
 
+bool exists(const std::string& path) {
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  if (file) std::fclose(file);
+  return file != nullptr;
+}
+
 // Looks into a file of the platform's own file system before it is opened for writing.
 void check_file_first(const std::string& path, DatabaseKind kind) {
   std::unique_ptr<SQLite::Database> sqlite;
@@ -109,7 +117,12 @@ void check_file_first(const std::string& path, DatabaseKind kind) {
       return;  // none yet, or unreadable: the real open says so
     throw_database_failure(nullptr, error.getErrorCode());
   }
-  check_ours(*sqlite, kind);
+  try {
+    check_ours(*sqlite, kind);
+  } catch (const Failure& failure) {
+    // Seen in the middle of another program's checkpoint: the real open, with its log, decides.
+    if (failure.code() != FailureCode::DatabaseUnreadable || !exists(path + "-wal")) throw;
+  }
 }
 
 void set_up_connection(SQLite::Database& sqlite, const OpenOptions& options, bool is_new) {

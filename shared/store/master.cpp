@@ -93,12 +93,22 @@ std::vector<EffectiveTime> clamp_new(const PushRequest& request, std::size_t fir
   return clamp_batch(walls, request.sent_ms, now_ms, floor);
 }
 
+// A control character takes six bytes in JSON, a quote or backslash two.
+std::size_t json_bytes(std::string_view text) {
+  std::size_t bytes = text.size() + 2;
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) < 0x20) bytes += 5;
+    if (c == '"' || c == '\\') ++bytes;
+  }
+  return bytes;
+}
+
 // A pulled page is cut by bytes: what a row takes in the message, roughly.
 std::size_t message_bytes(const PulledRow& row) {
   std::size_t bytes = 250 + 24 * row.versions.size();
   for (const FieldValue& value : row.fields) {
     const auto* text = std::get_if<std::string>(&value.value);
-    bytes += 6 + (text ? text->size() + 2 : 20);
+    bytes += 6 + (text ? json_bytes(*text) : 20);
   }
   for (const UnknownField& field : row.unknown) bytes += 6 + field.json.size();
   return bytes;
@@ -261,6 +271,17 @@ void Master::commit(const std::vector<Change>& changes, ChangeSource source, con
 std::vector<Conflict> Master::list_conflicts(ConflictState state, std::size_t max) const {
   ReadTransaction transaction(database_);
   return ConflictReview(database_).list(state, max);
+}
+
+std::int64_t Master::count_conflicts(ConflictState state) const {
+  return ConflictTable(database_).count(state);
+}
+
+std::optional<Change> Master::find_restoring_change(const std::string& id) const {
+  ReadTransaction transaction(database_);
+  const auto entry = ConflictTable(database_).find(id);
+  if (!entry || entry->state != ConflictState::Open) return std::nullopt;
+  return ConflictReview(database_).restoring(*entry);
 }
 
 bool Master::decide_conflict(const std::string& id, ConflictState decision, const Actor& actor) {

@@ -53,7 +53,11 @@ class Master {
   // Saves made at the server itself (import, conflict decisions), as the server's own device.
   void commit(const std::vector<Change>& changes, ChangeSource source, const Actor& actor);
 
+  // Oldest first; cut also where the values reach pull_bytes_max.
   std::vector<Conflict> list_conflicts(ConflictState state, std::size_t max) const;
+  std::int64_t count_conflicts(ConflictState state) const;
+  // What Restored would write, for asking whether a role may write it; nullopt when it is not open.
+  std::optional<Change> find_restoring_change(const std::string& id) const;
   // Kept: the winner stays. Restored: the loser's value is written as an ordinary edit on the
   // winner. False when there is no such open conflict.
   bool decide_conflict(const std::string& id, ConflictState decision, const Actor& actor);

@@ -1,8 +1,10 @@
 #include "shared/store/operation_limits.h"
 
 #include <algorithm>
+#include <map>
 
 #include "shared/base/utf8.h"
+#include "shared/domain/field_text.h"
 
 namespace cm {
 namespace {
@@ -43,9 +45,8 @@ std::string_view wrong_type(Shape shape) {
 
 std::string check_text(const Field& field, const std::string& text) {
   if (text.empty() && field.required) return named(field, "must not be empty.");
-  const auto length_max = static_cast<std::size_t>(field.length_max);
-  const bool too_long =
-      length_max > 0 && text.size() > length_max && count_code_points(text) > length_max;
+  const auto length_max = static_cast<std::size_t>(length_limit(field));
+  const bool too_long = text.size() > length_max && count_code_points(text) > length_max;
   return too_long ? named(field, "is too long.") : std::string();
 }
 
@@ -82,6 +83,19 @@ std::string check_limits(const RecordType& type, const Operation& op, RowExists 
       return named(field, "is missing in a new record.");
   }
   return {};
+}
+
+std::string check_unknown(const std::vector<UnknownField>& standing,
+                          const std::vector<UnknownField>& incoming) {
+  std::map<FieldNumber, std::size_t> bytes_by_field;
+  for (const auto* fields : {&standing, &incoming}) {
+    for (const UnknownField& field : *fields) bytes_by_field[field.field] = field.json.size();
+  }
+  std::size_t bytes = 0;
+  for (const auto& [field, size] : bytes_by_field) bytes += size;
+  const bool fits = bytes_by_field.size() <= MessageLimits::unknown_fields_max &&
+                    bytes <= MessageLimits::unknown_bytes_max;
+  return fits ? std::string() : "The record has too many fields that this server does not know.";
 }
 
 }  // namespace cm

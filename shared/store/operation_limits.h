@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "shared/sync/messages.h"
 
@@ -14,5 +15,10 @@ enum class RowExists { No, Yes };
 // Why the operation breaks a hard limit, in plain words; empty when it does not. Unknown choices,
 // and text that no longer parses, are kept: a newer or older program wrote them.
 std::string check_limits(const RecordType& type, const Operation& operation, RowExists exists);
+
+// The fields that no program here knows, together with those that stand: bounded, so that no row ever
+// grows past what a message may carry. Empty when they fit, else why not.
+std::string check_unknown(const std::vector<UnknownField>& standing,
+                          const std::vector<UnknownField>& incoming);
 
 }  // namespace cm

@@ -112,7 +112,9 @@ OpResult OperationWriter::apply(const Actor& author, const Operation& op, Effect
   if (!denial.empty() || !type)
     return deny(author, type, op, type ? denial : "This kind of record is unknown here.");
   const auto head = RecordTable(database_, *type).find_head(op.id);
-  const std::string problem = check_limits(*type, op, head ? RowExists::Yes : RowExists::No);
+  std::string problem = check_limits(*type, op, head ? RowExists::Yes : RowExists::No);
+  if (problem.empty())
+    problem = check_unknown(head ? head->unknown : std::vector<UnknownField>(), op.unknown);
   if (!problem.empty()) return deny(author, type, op, problem);
   if (head) return merge(author, *type, op, clamped, *head);
   create(author, *type, op, clamped);

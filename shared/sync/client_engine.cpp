@@ -28,6 +28,9 @@ constexpr std::string_view kLostAtServer =
     "more. Everything "
     "not yet sent is kept. Tell the administrator.";
 
+// A page of this many rows is asked for even on the worst line.
+constexpr std::size_t kRowsMin = 50;
+
 bool is_json(const Answered& answer) {
   return answer.content_type.rfind("application/json", 0) == 0;
 }
@@ -73,6 +76,7 @@ class ClientEngine::Step {
   void operator()(const SignedOut&) { e_.signed_in_ = false; }
   void operator()(const Unanswered&) {
     const Open was = std::exchange(e_.open_, Open::Nothing);
+    send_smaller(was);
     if (was != Open::Nothing) fail(kOffline, Answering::Nobody);
   }
   void operator()(const Answered& answer) {
@@ -161,6 +165,7 @@ class ClientEngine::Step {
     PullRequest request;
     request.schema = e_.store_.schema();
     request.have = e_.store_.cursor();
+    request.rows_max = e_.rows_max_;
     e_.sent_cursor_ = request.have;
     e_.open_ = Open::Pull;
     effects_.emplace_back(Send{"/v1/pull", encode_pull(request)});
@@ -189,6 +194,7 @@ class ClientEngine::Step {
     if (!reply || (reply->more && reply->next == e_.sent_cursor_))
       return fail(kNotOurServer, Answering::Nobody);
     e_.store_.apply_page(*reply);
+    e_.rows_max_ = std::min(e_.rows_max_ * 2, MessageLimits::pull_rows_max);
     if (!reply->rows.empty()) effects_.emplace_back(RowsChanged{});
     succeed();
     e_.pull_done_ = !reply->more;
@@ -200,6 +206,7 @@ class ClientEngine::Step {
   void take_error(const Answered& answer, Open was) {
     const auto error = decode_error(answer.body);
     if (answer.status == 413 && was == Open::Push) return send_less(std::string(kTooLarge));
+    if (answer.status >= 500) send_smaller(was);
     if (answer.status == 429 || answer.status >= 500) return hold(answer);
     if (!error) return fail(kNotOurServer, Answering::Nobody);
     e_.status_.online = true;
@@ -242,6 +249,13 @@ class ClientEngine::Step {
       e_.push_stopped_ = why;
     }
     go_on();
+  }
+
+  // A slow or cut line may never carry a full message: the next try is half as large.
+  void send_smaller(Open was) {
+    if (was == Open::Push)
+      e_.batch_max_ = std::max<std::size_t>(1, std::min(e_.batch_max_, e_.sent_.size()) / 2);
+    if (was == Open::Pull) e_.rows_max_ = std::max<std::size_t>(kRowsMin, e_.rows_max_ / 2);
   }
 
   void hold(const Answered& answer) {

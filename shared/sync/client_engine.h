@@ -133,7 +133,8 @@ class ClientEngine {
   std::optional<DevSeq> gap_last_;  // the last gap that was answered by reopening
   int failures_ = 0;                // in a row
   UnixMs hold_until_ms_ = 0;        // the server asked for quiet until then
-  std::size_t batch_max_ = MessageLimits::push_ops_max;
+  std::size_t batch_max_ = MessageLimits::push_ops_max;  // halved by a cut, doubled by an answer
+  std::size_t rows_max_ = MessageLimits::pull_rows_max;  // likewise
   std::string problem_;
 };
 

@@ -24,6 +24,9 @@ struct MessageLimits {
   static constexpr std::size_t reply_bytes_max = 4 * pull_bytes_max;
   static constexpr std::size_t json_depth_max = 16;
   static constexpr std::size_t fields_max = 256;
+  // Of one record, over all operations: a row must always fit into a message that a device can read.
+  static constexpr std::size_t unknown_fields_max = 128;
+  static constexpr std::size_t unknown_bytes_max = 64 * 1024;
   static constexpr std::size_t text_bytes_max = 64 * 1024;
   static constexpr std::size_t name_bytes_max =
       256;  // user, device, epoch, salt, conflict id, error code

@@ -23,7 +23,9 @@ template <class T>
 using Decoded = tl::expected<T, ProtocolError>;
 
 std::string encode_push(const RecordCatalogue& records, const PushRequest& request);
-Decoded<PushRequest> decode_push(const RecordCatalogue& records, std::string_view json);
+// bytes_max: larger only for what this program wrote itself.
+Decoded<PushRequest> decode_push(const RecordCatalogue& records, std::string_view json,
+                                 std::size_t bytes_max = MessageLimits::push_bytes_max);
 std::string encode_push_reply(const PushReply& reply);
 Decoded<PushReply> decode_push_reply(std::string_view json);
 std::string encode_pull(const PullRequest& request);

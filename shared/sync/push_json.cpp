@@ -137,9 +137,10 @@ std::string encode_push(const RecordCatalogue&, const PushRequest& request) {
   return json;
 }
 
-Decoded<PushRequest> decode_push(const RecordCatalogue& records, std::string_view json) {
+Decoded<PushRequest> decode_push(const RecordCatalogue& records, std::string_view json,
+                                 std::size_t bytes_max) {
   return decode_message<PushRequest>(
-      json, MessageLimits::push_bytes_max, [&](MessageReader& reader) {
+      json, bytes_max, [&](MessageReader& reader) {
         PushRequest request;
         reader.read_object(
             {{"proto"}, {"schema"}, {"device"}, {"sent_ms"}, {"ops"}}, [&](std::size_t key) {

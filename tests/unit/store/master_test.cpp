@@ -5,8 +5,10 @@
 #include <set>
 
 #include "shared/base/failure.h"
+#include "shared/domain/records/catalogue.h"
 #include "shared/store/history.h"
 #include "shared/store/statement.h"
+#include "shared/sync/protocol_json.h"
 #include "tests/unit/store/store_fixture.h"
 
 using namespace cm;
@@ -234,6 +236,36 @@ TEST_CASE("master: values of fields that it does not know are kept, merged and g
   REQUIRE(page->rows.front().unknown.size() == 1);
   CHECK(page->rows.front().unknown.front().json == "{\"z\":[1,2]}");
   CHECK(page->rows.front().versions.at(99) == Dot{actor.device, 1});
+}
+
+TEST_CASE("master: fields that it does not know never outgrow what a device can read") {
+  World world;
+  const RecordId id = world.shared_customer();
+  const Actor actor = world.server.actor_of(world.bela);
+  const auto push_unknown = [&](DevSeq seq, FieldNumber first, int count, const std::string& json) {
+    PushRequest request;
+    request.device = actor.device;
+    request.sent_ms = world.clock.now_ms();
+    Operation op(id);
+    op.seq = op.commit_seq = seq;
+    op.table = "customer";
+    for (int i = 0; i < count; ++i)
+      op.unknown.push_back({static_cast<FieldNumber>(first + i), json});
+    request.ops = {op};
+    const auto reply = world.server.master.push(actor, request);
+    REQUIRE(reply);
+    return reply->results.front().outcome;
+  };
+  CHECK(push_unknown(1, 1000, 100, "1") == OpOutcome::Applied);
+  CHECK(push_unknown(2, 2000, 100, "1") == OpOutcome::Denied);  // 200 together
+  CHECK(push_unknown(3, 1000, 100, "2") == OpOutcome::Applied);
+  CHECK(push_unknown(4, 1000, 2, '"' + std::string(40'000, 'x') + '"') == OpOutcome::Denied);
+  PullRequest pull;
+  const auto page = world.server.master.pull(pull);
+  REQUIRE(page);
+  CHECK(page->rows.front().unknown.size() == 100);
+  const auto& records = record_catalogue();
+  CHECK(decode_pull_reply(records, encode_pull_reply(records, *page)));
 }
 
 TEST_CASE("master: codes are given once, in order, and never by a client's retry") {

@@ -217,6 +217,18 @@ TEST_CASE("engine: a batch that is too large is halved, and grows again") {
       });
 }
 
+TEST_CASE("engine: on a line that is cut each try is smaller, and grows again") {
+  EngineBench bench;
+  bench.settle();
+  for (int i = 0; i < 8; ++i) bench.store.save();
+  CHECK(bench.on(SyncRequested{}) == "push 1-8");
+  bench.on(Unanswered{});
+  CHECK(bench.on(SyncRequested{}) == "push 1-4");
+  bench.on(error_answer(503, "server.busy"));
+  CHECK(bench.on(SyncRequested{}) == "push 1-2");
+  CHECK(bench.on(pushed(1, 2)) == "push 3-6");
+}
+
 TEST_CASE("engine: one operation that the server refuses stops sending, not working") {
   EngineBench bench;
   bench.settle();

@@ -1,6 +1,6 @@
 // Requests of the program to its own server.
 
-const kTimeoutMs = 30_000;
+const kTimeoutMs = 60_000;
 
 export interface HttpRequest { id: number; method: string; path: string; body: string }
 export interface HttpAnswer {
