@@ -6,8 +6,8 @@ import { eventually } from "./support/wait.mjs";
 
 const name = kIndividual.Name;
 
-async function twoDevices(world) {
-  const server = await world.server({ users: { asha: "rep", bela: "rep" } });
+async function twoDevices(world, { secondRole = "rep" } = {}) {
+  const server = await world.server({ users: { asha: "rep", bela: secondRole } });
   const first = await world.device(server, { name: "asha's" });
   await first.app.signIn("asha");
   await first.app.create(kIndividual);
@@ -97,8 +97,8 @@ test("conflict: two devices edit the same field; one wins, the other is listed w
   }
 });
 
-test("conflict: Restore puts the overwritten value back, everywhere", async (world) => {
-  const { server, first, second } = await twoDevices(world);
+test("conflict: the office restores the overwritten value, and it is back everywhere", async (world) => {
+  const { server, first, second } = await twoDevices(world, { secondRole: "office" });
   await first.network(false);
   await second.network(false);
   await first.app.edit(name, { "Payment Terms": "Net 15 days" });
