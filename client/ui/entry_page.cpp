@@ -84,6 +84,7 @@ EntryPageEvents draw_entry_page(Frame& frame, const EntryPageSpec& spec) {
   draw_text(frame, "product", brand, "Customer Master",
             {TextSize::Section, Weight::Bold, frame.theme.text});
   at.y += kBrandH + kGap16;
+  Group form(frame, NodeRole::Form, "form", {at.x, at.y, card_w, card_h}, spec.title);
   draw_card(frame, "card", at, "",
             [&](Rect inner) { return draw_content(frame, spec, inner, events); });
   scroller.finish(std::max(page.h, at.y + card_h + kGap32));

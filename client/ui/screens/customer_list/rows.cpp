@@ -79,8 +79,11 @@ void draw_card_texts(Frame& frame, Rect row, const CustomerHit& hit) {
   if (!mark.words.empty()) right_w = std::max(right_w, chip_width(frame, mark.words, mark.icon));
   Rect right = row.cut_right(right_w, right_w > 0 ? kGap12 : 0);
   const float name_y = row.center_y() - 24;
-  draw_text(frame, "name", {row.x, name_y, row.w, 24}, hit.name,
-            {TextSize::Touch, Weight::Bold, t.text});
+  const TextStyle name_style{TextSize::Touch, Weight::Bold, t.text};
+  const Rect name_rect{row.x, name_y, row.w, 24};
+  // The link has the name; a node of its own only where the DOM must show it.
+  if (!paint_text(frame, name_rect, hit.name, name_style))
+    draw_text(frame, "name", name_rect, hit.name, name_style);
   const std::string details =
       join({hit.city, hit.gstin.empty() ? display_phone(hit.phone) : hit.gstin});
   const std::string second = details.empty() ? "No address or phone yet" : details;
@@ -118,10 +121,8 @@ void draw_customer_card(Frame& frame, const Rect& row, const CustomerHit& hit, s
   if (!mark.words.empty())
     frame.paint.fill({row.x, row.y + 1, kMarkerW, row.h - 2}, marker_color(t, mark));
   frame.paint.line({row.x + kGap16, row.bottom() - 1}, {row.right(), row.bottom() - 1}, t.border);
-  Group texts(
-      frame,
-      std::move(link));  // the card's texts are the link's: a press on them opens the customer
   draw_card_texts(frame, row.inset(kGap16, 0), hit);
+  frame.emit(std::move(link));  // last, and so above the texts: a press on them opens the customer
   if (frame.pressed(id)) frame.push(OpenCustomer{hit.id});
 }
 
