@@ -25,7 +25,7 @@ constexpr std::string_view kSaveDevice =
 constexpr std::string_view kServerUser = "server";
 constexpr std::uint64_t kDeviceMask = (std::uint64_t{1} << 53) - 1;
 
-DeviceId random_device(Random& random) {
+DeviceId fresh_device_id(Random& random) {
   std::uint64_t number = 0;
   while (number == 0) number = random.next_u64() & kDeviceMask;
   return DeviceId{number};
@@ -187,7 +187,7 @@ Master::Master(Database& database, const Clock& clock, Random& random)
   if (log.find_head()) return;
   Transaction transaction(database);
   if (log.find_head()) return;  // another connection was first
-  log.make_head({Uuid::make_v7(clock, random).text(), 0, random_device(random)});
+  log.make_head({Uuid::make_v7(clock, random).text(), 0, fresh_device_id(random)});
   transaction.commit();
 }
 
@@ -315,7 +315,7 @@ DeviceId Master::device() const {
 
 void Master::start_new_epoch() {
   Transaction transaction(database_);
-  ChangeLog(database_).begin_epoch(Uuid::make_v7(clock_, random_).text(), random_device(random_));
+  ChangeLog(database_).begin_epoch(Uuid::make_v7(clock_, random_).text(), fresh_device_id(random_));
   transaction.commit();
 }
 
