@@ -112,6 +112,7 @@ TEST_CASE("rules: banned code is found, and words in comments and strings are le
       {"shared/base/a.cpp", "auto s = \"system_clock::now\"; /* random_device */", kNone},
       {"shared/base/a.cpp", "auto s = R\"(rand() \" )\"; x.brand(1);", kNone},
       {"client/platform/web/a.cpp", "#ifdef __EMSCRIPTEN__", kNone},
+      {"shared/store/a.cpp", "DeviceId random_device(Random& random) {", kNone},
       {"server/main.cpp", "auto t = std::chrono::system_clock::now();", kNone},
   };
   check_planted(check_banned_code, table);
