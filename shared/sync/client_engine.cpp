@@ -28,7 +28,8 @@ constexpr std::string_view kLostAtServer =
     "more. Everything "
     "not yet sent is kept. Tell the administrator.";
 
-// A page of this many rows is asked for even on the worst line.
+// What even the worst line carries in one request: a few kilobytes.
+constexpr std::size_t kOpsMin = 20;
 constexpr std::size_t kRowsMin = 50;
 
 bool is_json(const Answered& answer) {
@@ -254,7 +255,7 @@ class ClientEngine::Step {
   // A slow or cut line may never carry a full message: the next try is half as large.
   void send_smaller(Open was) {
     if (was == Open::Push)
-      e_.batch_max_ = std::max<std::size_t>(1, std::min(e_.batch_max_, e_.sent_.size()) / 2);
+      e_.batch_max_ = std::max(kOpsMin, std::min(e_.batch_max_, e_.sent_.size()) / 2);
     if (was == Open::Pull) e_.rows_max_ = std::max<std::size_t>(kRowsMin, e_.rows_max_ / 2);
   }
 

@@ -72,6 +72,19 @@ test("merge: two devices edit different fields offline; both edits are in the ma
   }
 });
 
+// Who typed which terms, on which device, when.
+const kAuthor = {
+  "Net 15 days": /asha · Chrome on Linux · \d/,
+  "Net 60 days": /bela · Chrome on Linux · \d/,
+};
+
+// The later edit wins by clocks that a slow line shifts: here either may; virtual clocks test which (merge_test.cpp).
+function decided(server) {
+  const winner = server.customer(name)["Payment Terms"];
+  assert.ok(winner in kAuthor, `one of the two edits stands, not ${winner}`);
+  return { winner, loser: Object.keys(kAuthor).find((terms) => terms !== winner) };
+}
+
 test("conflict: two devices edit the same field; one wins, the other is listed with who, when, device and both values", async (world) => {
   const { server, first, second } = await twoDevices(world);
   await first.network(false);
@@ -82,17 +95,17 @@ test("conflict: two devices edit the same field; one wins, the other is listed w
   await first.app.seesUnsent(0);
   await second.network(true);
   await second.app.seesUnsent(0);
-  assert.equal(server.customer(name)["Payment Terms"], "Net 60 days", "the later edit stands");
+  const { winner, loser } = decided(server);
   for (const { app, page } of [first, second]) {
     await app.syncNow();
     await app.openPlace("Conflicts");
     await app.button("Refresh").click();
     const stands = page.getByRole("group", { name: "Stands now" });
     const lost = page.getByRole("group", { name: "Overwritten" });
-    await stands.getByText("Net 60 days").waitFor();
-    await stands.getByText(/bela · Chrome on Linux · \d/).waitFor();
-    await lost.getByText("Net 15 days").waitFor();
-    await lost.getByText(/asha · Chrome on Linux · \d/).waitFor();
+    await stands.getByText(winner).waitFor();
+    await stands.getByText(kAuthor[winner]).waitFor();
+    await lost.getByText(loser).waitFor();
+    await lost.getByText(kAuthor[loser]).waitFor();
     await page.getByRole("heading", { name }).waitFor();
   }
 });
@@ -107,14 +120,15 @@ test("conflict: the office restores the overwritten value, and it is back everyw
   await first.app.seesUnsent(0);
   await second.network(true);
   await second.app.seesUnsent(0);
+  const { loser } = decided(server);
   await second.app.openPlace("Conflicts");
   await second.app.button("Refresh").click();
   await second.page.getByRole("group", { name: "Overwritten" }).getByRole("button", { name: "Restore" }).click();
   await second.page.getByText("No conflicts", { exact: true }).first().waitFor();
-  await eventually("the master has it", () => server.customer(name)["Payment Terms"] === "Net 15 days");
+  await eventually("the master has it", () => server.customer(name)["Payment Terms"] === loser);
   await first.app.syncNow();
   await eventually("the first device has it", async () => {
     await first.app.open(name);
-    return (await first.app.field("Payment Terms").inputValue()) === "Net 15 days";
+    return (await first.app.field("Payment Terms").inputValue()) === loser;
   });
 });

@@ -57,7 +57,7 @@ struct Filed {
 class MasterJudge {
  public:
   MasterJudge(const EditLog& log, Database& database, const Master& master, Result& result)
-      : log_(log), database_(database), master_(master), result_(result) {
+      : log_(log), database_(database), result_(result) {
     for (const auto state : {ConflictState::Open, ConflictState::AutoClosed, ConflictState::Kept,
                              ConflictState::Restored}) {
       for (const Conflict& conflict : master.list_conflicts(state, 1'000'000)) {
@@ -68,6 +68,7 @@ class MasterJudge {
       }
     }
     result_.conflicts = static_cast<std::int64_t>(filed_.size());
+    for (const auto& [dot, op] : log.operations()) clients_.insert(dot.device);
   }
 
   void judge() {
@@ -79,12 +80,15 @@ class MasterJudge {
   }
 
  private:
+  // All others are the master's own: it has a new one after each restore.
+  bool is_client(DeviceId device) const { return clients_.count(device) > 0; }
+
   void judge_row(const RecordId& id) {
     std::map<FieldNumber, std::vector<UnitOperation>> units;
     std::vector<Operation> deletes;
     for (const HistoryEntry& entry : History(database_).list(id)) {
       const auto typed = log_.operations().find(entry.dot());
-      const bool by_server = entry.device == master_.device();
+      const bool by_server = !is_client(entry.device);
       if (typed == log_.operations().end() && !by_server) {
         result_.note(result_.twice, "an operation that nobody typed: " + name_of(entry.dot()));
       }
@@ -113,7 +117,7 @@ class MasterJudge {
   void judge_deleted(const Row& row, const std::map<FieldNumber, std::vector<UnitOperation>>& units,
                      const std::vector<Operation>& deletes) {
     for (const auto& [lead, dot] : row.versions) {
-      if (lead == kDeletedUnit || dot.device == master_.device()) continue;
+      if (lead == kDeletedUnit || !is_client(dot.device)) continue;
       const bool seen = std::any_of(
           deletes.begin(), deletes.end(), [&, lead = lead, dot = dot](const Operation& op) {
             const auto base = op.base.find(lead);
@@ -166,10 +170,10 @@ class MasterJudge {
 
   const EditLog& log_;
   Database& database_;
-  const Master& master_;
   Result& result_;
   std::map<LoserKey, Filed> filed_;
   std::set<Dot> denied_;
+  std::set<DeviceId> clients_;
   std::set<Dot> seen_;
 };
 

@@ -220,13 +220,15 @@ TEST_CASE("engine: a batch that is too large is halved, and grows again") {
 TEST_CASE("engine: on a line that is cut each try is smaller, and grows again") {
   EngineBench bench;
   bench.settle();
-  for (int i = 0; i < 8; ++i) bench.store.save();
-  CHECK(bench.on(SyncRequested{}) == "push 1-8");
+  for (int i = 0; i < 100; ++i) bench.store.save();
+  CHECK(bench.on(SyncRequested{}) == "push 1-100");
   bench.on(Unanswered{});
-  CHECK(bench.on(SyncRequested{}) == "push 1-4");
+  CHECK(bench.on(SyncRequested{}) == "push 1-50");
   bench.on(error_answer(503, "server.busy"));
-  CHECK(bench.on(SyncRequested{}) == "push 1-2");
-  CHECK(bench.on(pushed(1, 2)) == "push 3-6");
+  CHECK(bench.on(SyncRequested{}) == "push 1-25");
+  bench.on(Unanswered{});
+  CHECK(bench.on(SyncRequested{}) == "push 1-20");
+  CHECK(bench.on(pushed(1, 20)) == "push 21-60");
 }
 
 TEST_CASE("engine: one operation that the server refuses stops sending, not working") {
