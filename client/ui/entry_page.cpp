@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "client/ui/toast.h"
 #include "client/ui/widgets/banner.h"
 #include "client/ui/widgets/button.h"
 #include "client/ui/widgets/card.h"
@@ -64,7 +65,8 @@ float draw_content(Frame& frame, const EntryPageSpec& spec, Rect at, EntryPageEv
 EntryPageEvents draw_entry_page(Frame& frame, const EntryPageSpec& spec) {
   EntryPageEvents events;
   constexpr float kCardW = 400, kBrandH = 40;
-  const Rect page{0, 0, frame.environment.size.w, frame.environment.size.visible_h};
+  Rect page{0, 0, frame.environment.size.w, frame.environment.size.visible_h};
+  cut_toast_room(frame, page);
   Group main(frame, NodeRole::Main, "main", page);
   Scroller scroller(frame, "page", page, spec.title);
   const float card_w = std::min(kCardW, page.w - 2 * kGap16);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +30,10 @@ class Frame {
   bool coarse() const { return environment.coarse_pointer; }
   TextSize body() const { return coarse() ? TextSize::Touch : TextSize::Body; }
   float control_h() const { return coarse() ? 48.0f : 36.0f; }
+
+  // What floats over this frame, and the strip that a screen left free for it (toast.h).
+  const Toast* toast = nullptr;
+  std::optional<Rect> toast_place;
 
   // ---- nodes ----
   NodeId parent() const { return parents_.back(); }

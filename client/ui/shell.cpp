@@ -217,38 +217,6 @@ float draw_sync_chip(Frame& frame, const Rect& rect, const AppState& state) {
   return w;
 }
 
-void draw_toast(Frame& frame, const AppState& state, float above_bottom) {
-  if (!state.toast || (state.toast->until_ms != 0 && state.toast->until_ms <= state.now_ms)) return;
-  const Theme& t = frame.theme;
-  const Toast& toast = *state.toast;
-  const TextStyle style{TextSize::Body, Weight::Regular, t.on_tooltip, Align::Left, 0};
-  const float button = frame.control_h(), icon = 20;
-  const float w_max = std::min(560.0f, frame.environment.size.w - 2 * kGap16);
-  const float chrome = kGap16 + icon + kGap12 + kGap8 + button + kGap8;
-  const float text_w =
-      std::min(w_max - chrome, text_width(frame, toast.text, style.size, style.weight) + 1);
-  const float text_h = text_height(frame, toast.text, style, text_w);
-  const float h = std::max(button + kGap8, text_h + 2 * kGap12), w = chrome + text_w;
-  Rect box{(frame.environment.size.w - w) / 2,
-           frame.environment.size.visible_h - above_bottom - kGap16 - h, w, h};
-  frame.paint.shadow(box, t.shadow, kRadiusCard);
-  frame.paint.fill(box, t.tooltip, kRadiusCard);
-  Group group(frame, toast.is_error ? NodeRole::Alert : NodeRole::Status, "toast", box, toast.text);
-  Rect row = box;
-  row.cut_left(kGap16);
-  draw_icon(frame.paint, toast.is_error ? Icon::Error : Icon::Check, row.cut_left(icon, kGap12),
-            icon, t.on_tooltip);
-  draw_text(frame, "text", {row.x, row.y + (row.h - text_h) / 2, text_w, text_h}, toast.text,
-            style);
-  const Rect close{box.right() - kGap4 - button, box.center_y() - button / 2, button, button};
-  Node node = make_node(frame, NodeRole::Button, "dismiss", close, "Dismiss");
-  const NodeId id = node.id;
-  draw_icon(frame.paint, Icon::Close, close, 18, t.on_tooltip);
-  if (frame.shows_focus(id)) frame.paint.stroke(close.inset(2), t.on_tooltip, kRadiusControl, 2);
-  frame.emit(std::move(node));
-  if (frame.pressed(id)) frame.push(DismissToast{});
-}
-
 void draw_shell(Frame& frame, const AppState& state, Chrome chrome,
                 const std::function<void(Rect)>& content) {
   Rect rest{0, 0, frame.environment.size.w, frame.environment.size.visible_h};
@@ -267,6 +235,7 @@ void draw_shell(Frame& frame, const AppState& state, Chrome chrome,
     Group main(frame, NodeRole::Main, "main", rest);
     content(rest);
   }
+  if (frame.toast != nullptr && !frame.toast_place) frame.toast_place = rest;
   if (has_bottom_nav) draw_bottom_nav(frame, bottom_nav, state);
 }
 

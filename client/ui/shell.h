@@ -1,4 +1,4 @@
-// What stands around every screen: navigation, top bar with the sync chip, news, toast.
+// What stands around every screen: navigation, top bar with the sync chip, news.
 #pragma once
 
 #include <functional>
@@ -24,6 +24,5 @@ void draw_shell(Frame& frame, const AppState& state, Chrome chrome,
 // The chip that always says how many changes are not sent. Right-aligned in the rectangle; returns
 // its width.
 float draw_sync_chip(Frame& frame, const Rect& rect, const AppState& state);
-void draw_toast(Frame& frame, const AppState& state, float above_bottom);
 
 }  // namespace cm::ui

@@ -11,6 +11,7 @@
 #include "client/ui/screens/starting/view.h"
 #include "client/ui/screens/sync/view.h"
 #include "client/ui/shell.h"
+#include "client/ui/toast.h"
 #include "client/ui/widgets/empty_state.h"
 
 namespace cm {
@@ -32,6 +33,12 @@ bool asks_about_warnings(const AppState& state) {
          state.editor->step == EditorStep::ConfirmingWarnings;
 }
 
+const Toast* shown_toast(const AppState& state) {
+  if (!state.toast) return nullptr;
+  const bool over = state.toast->until_ms != 0 && state.toast->until_ms <= state.now_ms;
+  return over ? nullptr : &*state.toast;
+}
+
 void draw_customers(Frame& frame, const Rect& rect, const AppState& state, Memory& memory) {
   constexpr float kPaneW = 320;
   if (!state.editor && memory.editor_was_open) {
@@ -45,6 +52,7 @@ void draw_customers(Frame& frame, const Rect& rect, const AppState& state, Memor
   Rect detail = rect;
   draw_customer_list(frame, detail.cut_left(kPaneW), state, memory);
   if (state.editor) return draw_customer_form(frame, detail, state, memory);
+  cut_toast_room(frame, detail);
   draw_empty_state(frame, "nothing_selected", detail,
                    {Icon::Customers,
                     "No customer selected",
@@ -77,13 +85,14 @@ void draw_everything(Frame& frame, const AppState& state, Memory& memory) {
   frame.paint.fill({0, 0, size.w, size.h}, frame.theme.background);
   const bool dialog = asks_about_warnings(state);
   frame.set_blocked(dialog);
+  frame.toast = shown_toast(state);
   draw_screen(frame, state, memory);
+  draw_toast(frame);
   frame.set_blocked(false);
   if (dialog)
     draw_warnings_dialog(frame, state, memory);
   else
     memory.reason_was_missing = false;
-  draw_toast(frame, state, 64);
   memory.screen_before = state.screen;
 }
 

@@ -141,7 +141,59 @@ std::string place(const std::string& name, const PageSize& size) {
   return name + " at " + std::to_string(static_cast<int>(size.w));
 }
 
+// The box of the toast that says this.
+Box toast_box(const Page& page, const std::string& text) {
+  const Node& words = page.get(NodeRole::Text, text);
+  for (const Node& node : page.nodes()) {
+    if (node.id == words.parent) return Layout(page).on_page(node);
+  }
+  FAIL("the toast's words stand alone");
+  return {};
+}
+
 }  // namespace
+
+TEST_CASE("screens: a toast covers nothing that can be pressed or filled in") {
+  const Toast toasts[] = {
+      {"Customer saved.", false, samples::kNow + 5000},
+      {"Not accepted: Sai Engineering Works. You may read everything here, but change nothing. It "
+       "is kept in Conflicts.",
+       true, 0}};
+  for (auto& [name, state] : samples::all()) {
+    if (state.editor && state.editor->step == EditorStep::ConfirmingWarnings)
+      continue;  // everything behind a dialog is inert
+    for (const Toast& toast : toasts) {
+      state.toast = toast;
+      for (const PageSize& size : kPageSizes) {
+        CAPTURE(place(name, size));
+        Page page(size);
+        page.show(state);
+        const Box box = toast_box(page, toast.text);
+        CHECK(box.x >= 0);
+        CHECK(box.x + box.w <= size.w);
+        CHECK(box.y + box.h <= size.h);
+        const Layout layout(page);
+        for (const Node& node : page.nodes()) {
+          if (!is_interactive(node.role) || node.name == "Dismiss") continue;
+          CAPTURE(node.name);
+          CHECK(layout.on_page(node).overlap(box) == 0);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("screens: a toast stands above a phone's New Customer and above the form's save bar") {
+  for (AppState state : {samples::customers(60), samples::no_customers(), samples::sai_typed()}) {
+    state.toast = Toast{"Customer saved.", false, samples::kNow + 5000};
+    Page page(kPhone);
+    page.show(state);
+    const Node& below = page.get(NodeRole::Button, state.editor ? "Create Customer" : "New Customer");
+    const Box box = toast_box(page, state.toast->text);
+    CHECK(box.y + box.h <= below.rect.y);
+    CHECK(box.y + box.h >= below.rect.y - 32);
+  }
+}
 
 TEST_CASE(
     "screens: everything that can be pressed is named, large enough, inside its parent and free of "

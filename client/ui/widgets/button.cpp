@@ -82,7 +82,7 @@ bool draw_button(Frame& frame, std::string_view key, const Rect& rect, const But
   return !off && frame.pressed(id);
 }
 
-void paint_pressable(Frame& frame, NodeId node, const Rect& rect, float radius, bool selected) {
+void paint_pressed_look(Frame& frame, const Rect& rect, float radius, bool selected) {
   const Theme& t = frame.theme;
   if (frame.held(rect)) {
     frame.paint.fill(rect, t.pressed, radius);
@@ -91,7 +91,15 @@ void paint_pressable(Frame& frame, NodeId node, const Rect& rect, float radius, 
   } else if (frame.hovered(rect)) {
     frame.paint.fill(rect, t.hover, radius);
   }
-  if (frame.shows_focus(node)) frame.paint.stroke(rect, t.focus, radius, 2);
+}
+
+void paint_focus_inside(Frame& frame, NodeId node, const Rect& rect, float radius) {
+  if (frame.shows_focus(node)) frame.paint.stroke(rect, frame.theme.focus, radius, 2);
+}
+
+void paint_pressable(Frame& frame, NodeId node, const Rect& rect, float radius, bool selected) {
+  paint_pressed_look(frame, rect, radius, selected);
+  paint_focus_inside(frame, node, rect, radius);
 }
 
 }  // namespace cm::ui

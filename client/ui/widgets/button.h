@@ -30,5 +30,8 @@ bool draw_button(Frame& frame, std::string_view key, const Rect& rect, const But
 // The look of something pressable that is not a button: background for hover and press, and the
 // focus ring.
 void paint_pressable(Frame& frame, NodeId node, const Rect& rect, float radius, bool selected);
+// Its two halves, for rows: their lines and marks stand above the background and under the ring.
+void paint_pressed_look(Frame& frame, const Rect& rect, float radius, bool selected);
+void paint_focus_inside(Frame& frame, NodeId node, const Rect& rect, float radius);
 
 }  // namespace cm::ui

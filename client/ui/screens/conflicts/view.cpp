@@ -4,6 +4,7 @@
 
 #include "client/ui/screens/conflicts/sides.h"
 #include "client/ui/shell.h"
+#include "client/ui/toast.h"
 #include "client/ui/widgets/banner.h"
 #include "client/ui/widgets/button.h"
 #include "client/ui/widgets/card.h"
@@ -137,6 +138,17 @@ float draw_conflict(Frame& frame, const Rect& rect, const Conflict& conflict,
   });
 }
 
+// An empty list says so itself, so that only its age is left to say.
+std::string count_text(const ConflictsState& conflicts, UnixMs now_ms) {
+  if (conflicts.loading) return "Fetching\xE2\x80\xA6";
+  const std::string when =
+      conflicts.fetched_ms ? format_when(*conflicts.fetched_ms, now_ms) : std::string();
+  if (conflicts.conflicts.empty()) return when.empty() ? "" : "As of " + when;
+  const std::string count = count_of(static_cast<std::int64_t>(conflicts.conflicts.size()),
+                                     "conflict to review", "conflicts to review");
+  return when.empty() ? count : count + " \xC2\xB7 as of " + when;
+}
+
 float draw_head(Frame& frame, Rect at, const AppState& state) {
   const ConflictsState& conflicts = state.conflicts;
   const float top = at.y;
@@ -146,13 +158,7 @@ float draw_head(Frame& frame, Rect at, const AppState& state) {
   if (draw_button(frame, "refresh",
                   row.cut_right(button_width(frame, "Refresh", Icon::Sync), kGap12), refresh))
     frame.push(RefreshConflicts{});
-  std::string text = count_of(static_cast<std::int64_t>(conflicts.conflicts.size()),
-                              "conflict to review", "conflicts to review");
-  if (conflicts.loading)
-    text = "Fetching\xE2\x80\xA6";
-  else if (conflicts.fetched_ms)
-    text += " \xC2\xB7 as of " + format_when(*conflicts.fetched_ms, state.now_ms);
-  draw_text(frame, "count", row, text, {TextSize::Body, Weight::Regular, frame.theme.muted});
+  draw_text(frame, "count", row, count_text(conflicts, state.now_ms), {TextSize::Body, Weight::Regular, frame.theme.muted});
   at.y += frame.control_h() + kGap16;
   if (!conflicts.problem.empty()) {
     const BannerSpec spec{conflicts.problem, Tone::Warning, Icon::Warning, {}, true};
@@ -164,7 +170,8 @@ float draw_head(Frame& frame, Rect at, const AppState& state) {
 
 }  // namespace
 
-void draw_conflicts(Frame& frame, const Rect& rect, const AppState& state) {
+void draw_conflicts(Frame& frame, Rect rect, const AppState& state) {
+  cut_toast_room(frame, rect);
   Scroller scroller(frame, "conflicts", rect, "Conflicts");
   const float margin = width_class(frame) == Width::Compact ? kGap12 : kGap24;
   Rect at{margin, kGap16, std::min(kContentW, rect.w - 2 * margin), 0};

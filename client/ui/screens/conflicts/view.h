@@ -7,6 +7,6 @@
 
 namespace cm::ui {
 
-void draw_conflicts(Frame& frame, const Rect& rect, const AppState& state);
+void draw_conflicts(Frame& frame, Rect rect, const AppState& state);
 
 }  // namespace cm::ui

@@ -5,6 +5,7 @@
 #include "client/ui/quick_form.h"
 #include "client/ui/screens/customer_form/messages.h"
 #include "client/ui/shell.h"
+#include "client/ui/toast.h"
 #include "client/ui/widgets/button.h"
 #include "client/ui/widgets/chip.h"
 #include "client/ui/words.h"
@@ -168,6 +169,7 @@ void draw_customer_form(Frame& frame, const Rect& rect, const AppState& state, M
   Rect rest = rect;
   draw_header(frame, rest.cut_top(kHeaderH), state, memory);
   const Rect bar = rest.cut_bottom(kSaveBarH);
+  cut_toast_room(frame, rest);
   draw_body(frame, rest, state, memory);
   draw_save_bar(frame, bar, state);
   follow_enter(frame, memory);

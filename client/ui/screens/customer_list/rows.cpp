@@ -117,10 +117,11 @@ void draw_customer_card(Frame& frame, const Rect& row, const CustomerHit& hit, s
   link.description = join({std::string(standing_of(hit)), std::string(mark.words)});
   const NodeId id = link.id;
   take_row_focus(frame, memory, id, place, hit);
-  paint_pressable(frame, id, row, 0, link.current);
+  paint_pressed_look(frame, row, 0, link.current);
   if (!mark.words.empty())
     frame.paint.fill({row.x, row.y + 1, kMarkerW, row.h - 2}, marker_color(t, mark));
   frame.paint.line({row.x + kGap16, row.bottom() - 1}, {row.right(), row.bottom() - 1}, t.border);
+  paint_focus_inside(frame, id, row, 0);
   draw_card_texts(frame, row.inset(kGap16, 0), hit);
   frame.emit(std::move(link));  // last, and so above the texts: a press on them opens the customer
   if (frame.pressed(id)) frame.push(OpenCustomer{hit.id});
@@ -242,11 +243,12 @@ void draw_grid_row(Frame& frame, const Rect& row, const CustomerHit& hit, std::s
   node.current = memory.roving_row.value_or(0) == place;
   const NodeId id = node.id;
   take_row_focus(frame, memory, id, place, hit);
-  paint_pressable(frame, id, row, 0, node.selected);
+  paint_pressed_look(frame, row, 0, node.selected);
   const Mark mark = mark_of(hit);
   if (!mark.words.empty())
     frame.paint.fill({row.x, row.y + 1, kMarkerW, row.h - 2}, marker_color(t, mark));
   frame.paint.line({row.x, row.bottom() - 1}, {row.right(), row.bottom() - 1}, t.border);
+  paint_focus_inside(frame, id, row.inset(t.border_px, 0), 0);  // the grid's frame covers its edge
   Group group(frame, std::move(node));
   draw_cells(frame, row, hit, columns);
   const bool opened = frame.focused(id) && frame.take_key("Enter");

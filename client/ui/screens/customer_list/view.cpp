@@ -2,6 +2,7 @@
 
 #include "client/ui/screens/customer_list/rows.h"
 #include "client/ui/shell.h"
+#include "client/ui/toast.h"
 #include "client/ui/widgets/button.h"
 #include "client/ui/widgets/empty_state.h"
 #include "client/ui/widgets/field.h"
@@ -83,12 +84,14 @@ void draw_phone(Frame& frame, Rect rect, const AppState& state, Memory& memory) 
   draw_text(frame, "count", head.cut_top(18), count_text(state.customers),
             {TextSize::Caption, Weight::Regular, t.muted});
   frame.paint.fill(rect, t.surface);
+  const float bottom = rect.bottom(), bottom_room = kFabH + 2 * kGap16;
+  cut_toast_room(frame, rect, bottom_room - kGap12);
   if (state.customers.total == 0)
     draw_nothing(frame, rect, state);
   else
-    draw_customer_cards(frame, rect, state, memory, kFabH + 2 * kGap16);
+    draw_customer_cards(frame, rect, state, memory, frame.toast == nullptr ? bottom_room : 0);
   const float w = button_width(frame, kNewCustomer, Icon::Plus) + kGap8;
-  draw_new_button(frame, {rect.right() - kGap16 - w, rect.bottom() - kGap16 - kFabH, w, kFabH},
+  draw_new_button(frame, {rect.right() - kGap16 - w, bottom - kGap16 - kFabH, w, kFabH},
                   true);
 }
 
@@ -118,6 +121,7 @@ void draw_desktop(Frame& frame, Rect rect, const AppState& state, Memory& memory
                   false);
   draw_text(frame, "count", toolbar, count_text(state.customers),
             {TextSize::Body, Weight::Regular, frame.theme.muted});
+  cut_toast_room(frame, rect);
   if (state.customers.total == 0) {
     frame.paint.fill(rect, frame.theme.surface, kRadiusCard);
     frame.paint.stroke(rect, frame.theme.border, kRadiusCard, frame.theme.border_px);

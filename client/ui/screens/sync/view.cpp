@@ -1,6 +1,7 @@
 #include "client/ui/screens/sync/view.h"
 
 #include "client/ui/shell.h"
+#include "client/ui/toast.h"
 #include "client/ui/widgets/button.h"
 #include "client/ui/widgets/card.h"
 #include "client/ui/widgets/scroller.h"
@@ -142,7 +143,8 @@ float draw_account(Frame& frame, const Rect& inner, const AppState& state) {
 
 }  // namespace
 
-void draw_sync(Frame& frame, const Rect& rect, const AppState& state) {
+void draw_sync(Frame& frame, Rect rect, const AppState& state) {
+  cut_toast_room(frame, rect);
   Scroller scroller(frame, "sync", rect, "Sync");
   const float margin = width_class(frame) == Width::Compact ? kGap12 : kGap24;
   Rect at{margin, kGap16, std::min(kContentW, rect.w - 2 * margin), 0};

@@ -6,6 +6,6 @@
 
 namespace cm::ui {
 
-void draw_sync(Frame& frame, const Rect& rect, const AppState& state);
+void draw_sync(Frame& frame, Rect rect, const AppState& state);
 
 }  // namespace cm::ui
