@@ -83,6 +83,27 @@ test("fields: another value without a new revision is shown once the field is le
   assert.equal(input.value, "other");
 });
 
+test("fields: a text that was typed and taken back is shown when the program fills it in", () => {
+  const fields = new Fields();
+  const input = new FakeInput();
+  for (const value of ["AABCS1234F", ""]) {
+    type(fields, input, value);
+    fields.show(input, node(value));
+  }
+  document.activeElement = null;
+  fields.show(input, node("AABCS1234F"));
+  assert.equal(input.value, "AABCS1234F");
+});
+
+test("fields: what the program fills in under somebody's hands gives way to the typing", () => {
+  const fields = new Fields();
+  const input = new FakeInput();
+  type(fields, input, "B");
+  fields.show(input, node("AABCS1234F"));
+  assert.equal(type(fields, input, "BB"), 0);
+  assert.equal(input.value, "BB");
+});
+
 test("fields: nothing is set while a composition runs; the last wish comes after it", () => {
   const fields = new Fields();
   const input = new FakeInput();

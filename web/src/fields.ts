@@ -28,7 +28,7 @@ export class Fields {
     if (rev > state.rev) {
       state.rev = rev;
       state.sent = [];
-    } else if (state.sent.includes(value) || (state.sent.length > 0 && document.activeElement === element)) {
+    } else if (isEcho(state.sent, value) || (state.sent.length > 0 && document.activeElement === element)) {
       return;
     }
     if (element.value !== value) setKeepingCaret(element, value);
@@ -62,6 +62,14 @@ export class Fields {
     }
     return state;
   }
+}
+
+// Of what was typed. What was sent before it has been overtaken and cannot come back: the same text again is then the
+// program's own.
+function isEcho(sent: string[], value: string): boolean {
+  const at = sent.indexOf(value);
+  sent.splice(0, Math.max(at, 0));
+  return at >= 0;
 }
 
 // Not every type of input has a selection.

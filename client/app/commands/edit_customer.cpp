@@ -43,11 +43,14 @@ void show_normal_form(CustomerEditorState& editor, const QuickField& quick) {
   set_draft_text(editor, quick.name, format_field(field, parsed.value));
 }
 
-// The rule fills a blank PAN from the GSTIN; here it is made visible in its box.
+// The rule fills a blank PAN from the GSTIN; here it is made visible in its box. Without a new revision: the hand may be
+// in that box already, and what it types meanwhile counts.
 void show_filled_pan(CustomerEditorState& editor) {
   if (!text_of(editor.draft, "pan").empty()) return;
   for (const Finding& finding : editor.findings) {
-    if (finding.code == "pan.filled") return set_draft_text(editor, "pan", finding.expected);
+    if (finding.code != "pan.filled") continue;
+    editor.draft.text["pan"] = finding.expected;
+    return;
   }
 }
 

@@ -186,6 +186,15 @@ TEST_CASE("form: a GSTIN that carries a PAN fills the blank PAN and leaves a typ
   CHECK(device.box("pan") == "ABCPS9999K");
 }
 
+TEST_CASE("form: filling the PAN does not turn away what is being typed there at that moment") {
+  Device device;
+  device.start_signed_in();
+  device.act(NewCustomer{});
+  const auto revision = device.editor().revisions.of("pan");
+  device.fill("gstin", "27AABCS1234F1ZR");
+  CHECK(device.editor().revisions.of("pan") == revision);  // edits of an older one are dropped
+}
+
 TEST_CASE("form: back from the warnings, nothing is saved and the field has the focus") {
   Device device;
   device.start_signed_in();
