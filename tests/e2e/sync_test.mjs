@@ -19,8 +19,15 @@ async function twoDevices(world, { secondRole = "rep" } = {}) {
 }
 
 test("sync: a second device sees the customer with its number", async (world) => {
-  const { second } = await twoDevices(world);
+  const { server, first, second } = await twoDevices(world);
+  const number = await eventually("the first device shows the number", async () => {
+    await first.app.syncNow();
+    await first.app.open(name);
+    return first.app.number();
+  });
   await second.app.open(name);
+  assert.equal(await second.app.number(), number);
+  assert.equal(server.customers().length, 1);
   await second.app.seesField("Phone", await second.app.field("Phone").inputValue());
   assert.equal(await second.page.getByText("Number comes with the first sync").count(), 0);
   await second.app.seesField("Billing City", "Jaipur");
@@ -35,6 +42,53 @@ test("sync: when the server is back, changes go up by themselves", async (world)
   await first.app.seesUnsent(0);
   assert.equal(server.customer(name).Notes, "Made while the server was away");
 });
+
+// Where in a push the server is killed: a request on its way, one that it works on, an answer on its way back.
+const kKillAt = {
+  "before the request arrives": async (server, route) => {
+    await server.stop("SIGKILL");
+    await route.abort();
+  },
+  "while it works on it": async (server, route) => {
+    const answer = route.fetch().catch(() => null);
+    await server.stop("SIGKILL");
+    await answer;
+    await route.abort();
+  },
+  "after it has committed, before the answer arrives": async (server, route) => {
+    assert.ok((await route.fetch()).ok(), "the server took the push");
+    await server.stop("SIGKILL");
+    await route.abort();
+  },
+};
+
+for (const [moment, kill] of Object.entries(kKillAt)) {
+  test(`sync: the server is killed during a push, ${moment}: nothing is lost and nothing comes twice`, async (world) => {
+    const server = await world.server();
+    // Requests that pass a service worker cannot be held up from here.
+    const device = await world.device(server, { context: { serviceWorkers: "block" } });
+    const { app } = device;
+    await app.signIn("asha");
+    await app.seesUnsent(0);
+    await device.network(false);
+    const names = ["Killed One", "Killed Two", "Killed Three"];
+    for (const each of names) await app.create({ ...kIndividual, Name: each });
+    await app.edit("Killed One", { Notes: "Edited before it was sent" });
+    const killed = new Promise((resolve, reject) => {
+      device.context.route("**/v1/push", (route) => kill(server, route).then(resolve, reject), { times: 1 });
+    });
+    await device.network(true);
+    await killed;
+    await server.start();
+    await app.seesUnsent(0);
+    const rows = server.customers();
+    assert.deepEqual(rows.map((row) => row.Name).sort(), [...names].sort());
+    assert.equal(server.customer("Killed One").Notes, "Edited before it was sent");
+    for (const row of rows) {
+      for (const label of ["Email", "Billing Address", "Billing City"]) assert.equal(row[label], kIndividual[label], label);
+    }
+  });
+}
 
 test("sync: Sync now sends and fetches at once", async (world) => {
   const { server, first, second } = await twoDevices(world);

@@ -20,8 +20,14 @@ export const kIndividual = {
 const kChoices = new Set(["Customer Type", "Billing State", "Shipping State"]);
 
 export class App {
-  constructor(page) {
+  // `touch`: a finger instead of a mouse.
+  constructor(page, { touch = false } = {}) {
     this.page = page;
+    this.touch = touch;
+  }
+
+  press(what) {
+    return this.touch ? what.tap() : what.click();
   }
 
   // --- Where we are
@@ -61,9 +67,9 @@ export class App {
 
   async signIn(user, password = kPassword) {
     await this.page.getByRole("heading", { name: "Sign in" }).waitFor();
-    await this.page.getByLabel("User name").fill(user);
-    await this.page.getByLabel("Password", { exact: true }).fill(password);
-    await this.button("Sign in").click();
+    await this.write(this.page.getByLabel("User name"), user);
+    await this.write(this.page.getByLabel("Password", { exact: true }), password);
+    await this.press(this.button("Sign in"));
     await this.openCustomers();
   }
 
@@ -72,7 +78,7 @@ export class App {
     const settled = this.page.getByRole("button", { name: /^(Signed out .*|All sent)$/ });
     await settled.waitFor({ timeout: 90_000 });
     if (!(await settled.textContent()).startsWith("Signed out")) return;
-    await this.button("Sign in").click();
+    await this.press(this.button("Sign in"));
     await this.signIn(user);
   }
 
@@ -91,28 +97,33 @@ export class App {
     const link = this.page.getByRole("navigation").getByRole("link", { name });
     const back = this.button("Back");
     await link.or(back).first().waitFor();
-    if ((await link.count()) === 0) await back.click();
-    await link.click();
+    if ((await link.count()) === 0) await this.press(back);
+    await this.press(link);
   }
 
   async newCustomer() {
     await this.openCustomers();
-    await this.button("New Customer").click();
+    await this.press(this.button("New Customer"));
     await this.field("Name").waitFor();
   }
 
   async fill(values) {
     for (const [label, value] of Object.entries(values)) {
       if (kChoices.has(label)) await this.field(label).selectOption({ label: value });
-      else await this.field(label).fill(value);
+      else await this.write(this.field(label), value);
     }
+  }
+
+  async write(field, text) {
+    if (this.touch) await field.tap();  // brings the soft keyboard
+    await field.fill(text);
   }
 
   // Saves a new customer; `reason` answers the dialog about warnings, where one comes.
   async create(values, { reason } = {}) {
     await this.newCustomer();
     await this.fill(values);
-    await this.button("Create Customer").click();
+    await this.press(this.button("Create Customer"));
     if (reason !== undefined) await this.saveAnyway(reason);
     await this.button("Save").waitFor();
   }
@@ -120,19 +131,19 @@ export class App {
   async saveAnyway(reason) {
     const dialog = this.page.getByRole("dialog");
     await dialog.waitFor();
-    await dialog.getByLabel("Reason").fill(reason);
-    await dialog.getByRole("button", { name: "Save anyway" }).click();
+    await this.write(dialog.getByLabel("Reason"), reason);
+    await this.press(dialog.getByRole("button", { name: "Save anyway" }));
     await dialog.waitFor({ state: "detached" });
   }
 
   async search(text) {
-    await this.page.getByLabel("Search customers").fill(text);
+    await this.write(this.page.getByLabel("Search customers"), text);
   }
 
   async open(name) {
     await this.openCustomers();
     await this.search(name);
-    await this.customer(name).click();
+    await this.press(this.customer(name));
     await this.form().waitFor();
     await this.seesField("Name", name);
   }
@@ -140,13 +151,13 @@ export class App {
   async edit(name, values) {
     await this.open(name);
     await this.fill(values);
-    await this.button("Save").click();
+    await this.press(this.button("Save"));
     await this.page.getByText("No changes", { exact: true }).waitFor();
   }
 
   async syncNow() {
     await this.openPlace("Sync");
-    await this.button("Sync now").click();
+    await this.press(this.button("Sync now"));
   }
 
   // --- What is seen
@@ -167,6 +178,13 @@ export class App {
       assert.equal(shown, value);
       return true;
     });
+  }
+
+  // The open customer's, which the master gave; null while it has none.
+  async number() {
+    const shown = this.main().getByText(/^C-\d+$/).or(this.main().getByText("Number comes with the first sync"));
+    const text = await shown.first().textContent();
+    return text.startsWith("C-") ? text : null;
   }
 
   async seesForm(values) {

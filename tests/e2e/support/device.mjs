@@ -32,7 +32,7 @@ export class Device {
   }
 
   get app() {
-    return new App(this.page);
+    return new App(this.page, { touch: this.launch.isMobile === true });
   }
 
   async start({ open = !this.blank, url = "/" } = {}) {

@@ -10,20 +10,22 @@ import { parseCsv } from "./csv.mjs";
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
 // Another build of the server, or of the site, may be named by the environment.
 const program = process.env.CM_SERVER ?? path.join(root, "build/release/customer-master");
-const site = process.env.CM_SITE ?? path.join(root, "build/web/site");
+const kSite = process.env.CM_SITE ?? path.join(root, "build/web/site");
 
 export const kPassword = "correct horse battery";
 
 export class Server {
-  // `users`: name → role. Without any, the first start offers the setup link.
-  static async make({ users = { asha: "rep" } } = {}) {
-    const server = new Server();
+  // `users`: name → role. Without any, the first start offers the setup link. `prepare` gets the data folder first.
+  static async make({ users = { asha: "rep" }, prepare = () => {}, ...options } = {}) {
+    const server = new Server(options);
+    prepare(server.folder);
     for (const [name, role] of Object.entries(users)) server.addUser(name, role);
     await server.start();
     return server;
   }
 
-  constructor() {
+  constructor({ site = kSite } = {}) {
+    this.site = site;
     this.folder = mkdtempSync(path.join(os.tmpdir(), "cm-e2e-master-"));
     this.port = 0;
     this.output = "";
@@ -41,7 +43,7 @@ export class Server {
   // Again on the same port after a stop.
   async start() {
     this.output = "";
-    const args = ["serve", "--data", this.folder, "--port", String(this.port), "--web", site];
+    const args = ["serve", "--data", this.folder, "--port", String(this.port), "--web", this.site];
     const started = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
     this.process = started;
     for (const stream of [started.stdout, started.stderr]) {
