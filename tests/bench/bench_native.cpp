@@ -23,6 +23,7 @@
 #include "shared/store/replica.h"
 #include "shared/store/search.h"
 #include "shared/sync/protocol_json.h"
+#include "tests/bench/sample_master.h"
 
 namespace {
 
@@ -69,47 +70,6 @@ class Folder {
  private:
   std::string path_;
 };
-
-std::unique_ptr<Database> open(const std::string& path, DatabaseKind kind) {
-  OpenOptions options;
-  options.kind = kind;
-  return Database::open(path, options, record_catalogue());
-}
-
-// A master with sample customers, imported in saves of a few hundred.
-void fill_master(Master& master, std::size_t customers, const Clock& clock, Random& random) {
-  SampleCustomers samples(1);
-  const Actor importer{"import", Role::Administrator, master.device()};
-  std::vector<Change> changes;
-  for (std::size_t i = 1; i <= customers; ++i) {
-    for (Change& change :
-         changes_of(check_draft(samples.next(), nullptr), nullptr, clock, random)) {
-      changes.push_back(std::move(change));
-    }
-    if (i % 500 != 0 && i != customers) continue;
-    master.commit(changes, ChangeSource::Import, importer);
-    changes.clear();
-  }
-}
-
-// Everything pulled; milliseconds per page of the master's part and of the replica's.
-struct PullTimes {
-  std::vector<double> master_ms, replica_ms;
-  std::size_t rows = 0;
-};
-PullTimes pull_all(const Master& master, Replica& replica) {
-  PullTimes times;
-  for (bool more = true; more;) {
-    PullRequest request;
-    request.have = replica.cursor();
-    std::optional<PullReply> reply;
-    times.master_ms.push_back(milliseconds([&] { reply = *master.pull(request); }));
-    times.replica_ms.push_back(milliseconds([&] { replica.apply_page(*reply); }));
-    times.rows += reply->rows.size();
-    more = reply->more;
-  }
-  return times;
-}
 
 std::vector<std::string> search_texts(const RecordStore& records) {
   std::vector<std::string> texts = {"s",
@@ -282,12 +242,12 @@ int main(int argc, char** argv) {
   Folder folder;
   ManualClock clock(kNow);
   SeededRandom random(42);
-  auto master_database = open(folder.file("master.db"), DatabaseKind::Master);
+  auto master_database = open_database(folder.file("master.db"), DatabaseKind::Master);
   Master master(*master_database, clock, random);
   const double fill_ms = milliseconds([&] { fill_master(master, customers, clock, random); });
   std::fprintf(stderr, "%zu customers imported in %.1f s\n", customers, fill_ms / 1000);
 
-  auto replica_database = open(folder.file("replica.db"), DatabaseKind::Replica);
+  auto replica_database = open_database(folder.file("replica.db"), DatabaseKind::Replica);
   Replica replica(*replica_database, clock, random);
   const PullTimes pull = pull_all(master, replica);
   double master_ms = 0, replica_ms = 0;
