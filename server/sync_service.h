@@ -1,6 +1,6 @@
 // Sync on plain structs: what the HTTP handlers call, and what the simulator links. No HTTP, no
-// SQL. Permissions are decided here, per operation, by the role of the session; the master does the
-// rest.
+// SQL. Permissions (shared/domain/permissions.h) are asked here, per operation and field, by the role of
+// the session; the master does the rest.
 #pragma once
 
 #include <string>
@@ -36,9 +36,5 @@ class SyncService {
   Master& master_;
   const RecordCatalogue& records_;
 };
-
-// Why the role may not do this, in plain words; empty when it may.
-std::string check_permission(Role role, const Operation& op, const RecordCatalogue& records);
-bool may_decide_conflicts(Role role);
 
 }  // namespace cm

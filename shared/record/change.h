@@ -14,6 +14,9 @@ enum class ChangeSource { Form, Import, Merge, ConflictDecision, Server };  // S
 
 enum class ChangeKind { Put, Delete };  // Stored. Never renumber. Delete hides the row; history stays.
 
+// Whether a change meets a row that stands, hidden or not, or makes a new one.
+enum class RowExists { No, Yes };
+
 // One record's part of a save. `fields` are whole units: see diff_rows. `base` is, per unit lead,
 // the version that the author saw; absent = the author saw no value.
 struct Change {

@@ -1,17 +1,11 @@
 #include "shared/store/identity_store.h"
 
-#include <algorithm>
-#include <array>
-
 #include "shared/base/failure.h"
 #include "shared/store/statement.h"
 #include "shared/store/transaction.h"
 
 namespace cm {
 namespace {
-
-constexpr std::array kRoleNames = {"rep",    "outlet",  "manager",
-                                   "office", "auditor", "administrator"};
 
 constexpr std::string_view kFindUser =
     "SELECT name, role, active, created_ms FROM app_user WHERE name = ?";
@@ -78,16 +72,6 @@ void run_in_transaction(Database& database, auto work) {
 }
 
 }  // namespace
-
-std::string_view role_name(Role role) {
-  return kRoleNames.at(static_cast<std::size_t>(role));
-}
-
-std::optional<Role> parse_role(std::string_view name) {
-  const auto* found = std::find(kRoleNames.begin(), kRoleNames.end(), name);
-  if (found == kRoleNames.end()) return std::nullopt;
-  return static_cast<Role>(found - kRoleNames.begin());
-}
 
 std::optional<std::string> parse_user_name(std::string_view text) {
   const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };

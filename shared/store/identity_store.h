@@ -10,14 +10,10 @@
 
 #include "shared/base/clock.h"
 #include "shared/record/version.h"
+#include "shared/domain/permissions.h"
 #include "shared/store/database.h"
-#include "shared/store/master.h"
 
 namespace cm {
-
-std::string_view role_name(
-    Role role);  // "rep", "outlet", "manager", "office", "auditor", "administrator"
-std::optional<Role> parse_role(std::string_view name);
 
 struct User {
   std::string name;  // sign-in name, in normal form: see parse_user_name

@@ -192,7 +192,7 @@ Master::Master(Database& database, const Clock& clock, Random& random)
 }
 
 tl::expected<PushReply, SequenceGap> Master::push(const Actor& actor, const PushRequest& request,
-                                                  const Denials& denials) {
+                                                  const Judge& judge) {
   Session session(*this);
   DeviceState device = read_device(database_, actor.device);
   PushReply reply;
@@ -204,10 +204,7 @@ tl::expected<PushReply, SequenceGap> Master::push(const Actor& actor, const Push
   const auto clamped = clamp_new(request, *first_new, session.now_ms(), device.floor);
   for (std::size_t i = *first_new; i < request.ops.size(); ++i) {
     const Operation& op = request.ops[i];
-    const auto denial = denials.find(op.seq);
-    reply.results.push_back(
-        session.writer().apply(actor, op, clamped[i - *first_new],
-                               denial == denials.end() ? std::string() : denial->second));
+    reply.results.push_back(session.writer().apply(actor, op, clamped[i - *first_new], judge));
     device.last_seq = op.seq;
     device.floor = std::max(device.floor, clamped[i - *first_new]);
   }

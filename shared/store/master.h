@@ -3,7 +3,7 @@
 // transaction.
 #pragma once
 
-#include <map>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,12 +11,11 @@
 #include "shared/base/clock.h"
 #include "shared/base/random.h"
 
+#include "shared/domain/permissions.h"
 #include "shared/store/database.h"
 #include "shared/sync/messages.h"
 
 namespace cm {
-
-enum class Role { Rep, Outlet, Manager, Office, Auditor, Administrator };  // Stored by name.
 
 // Who pushes: always from the session, never from the body.
 struct Actor {
@@ -38,11 +37,11 @@ class Master {
   // Applies operations last+1 … in order; ones at or below `last` get their stored results again.
   // All in one transaction, durable on return. New customers get their code here.
   // Operations with unknown tables or values that break a field's hard limits come back Denied and
-  // kept for review. So do the operations in `denials` (why, in plain words, by seq):
-  // server/sync_service decides by role.
-  using Denials = std::map<DevSeq, std::string>;
+  // kept for review. So do the operations for which `judge` has an objection: why, in plain words,
+  // else empty. server/sync_service judges by role; no judge permits everything.
+  using Judge = std::function<std::string(const Operation&, RowExists)>;
   tl::expected<PushReply, SequenceGap> push(const Actor& actor, const PushRequest& request,
-                                            const Denials& denials = {});
+                                            const Judge& judge = {});
 
   // Rows after the cursor in commit order, cut at rows_max / bytes_max. A cursor of another epoch,
   // above the head or with another salt: Diverged, and the client starts its pull again with its

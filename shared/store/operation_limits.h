@@ -9,10 +9,8 @@
 
 namespace cm {
 
-// Null = a new record: then every required field must be there.
-enum class RowExists { No, Yes };
-
-// Why the operation breaks a hard limit, in plain words; empty when it does not. Unknown choices,
+// Why the operation breaks a hard limit, in plain words; empty when it does not. In a new record every
+// required field must be there. Unknown choices,
 // and text that no longer parses, are kept: a newer or older program wrote them.
 std::string check_limits(const RecordType& type, const Operation& operation, RowExists exists);
 

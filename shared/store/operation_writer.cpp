@@ -42,11 +42,6 @@ namespace {
 constexpr std::string_view kServerUser = "server";
 constexpr std::string_view kCustomerCodes = "customer.code";
 
-// Whose word on an office field outranks the field force's (sync.md 4.4).
-bool speaks_for_office(Role role) {
-  return role == Role::Office || role == Role::Administrator;
-}
-
 std::string format_code(std::int64_t number) {
   char text[32];
   std::snprintf(text, sizeof text, "C-%06lld", static_cast<long long>(number));
@@ -90,7 +85,7 @@ std::vector<OperationWriter::UnitEdit> OperationWriter::units_of(const RecordTyp
   for (const FieldValue& value : op.fields) {
     UnitEdit& edit = unit(type.unit_lead(value.field));
     edit.fields.push_back(value);
-    if (speaks_for_office(role) && type.find_field(value.field)->rank == FieldRank::Office)
+    if (may(role, Act::SpeakForOffice) && type.find_field(value.field)->rank == FieldRank::Office)
       edit.rank = FieldRank::Office;
   }
   for (const UnknownField& field : op.unknown) unit(field.field).unknown.push_back(field);
@@ -107,12 +102,13 @@ std::optional<Version> OperationWriter::find_base(const VersionSet* standing, co
 }
 
 OpResult OperationWriter::apply(const Actor& author, const Operation& op, EffectiveTime clamped,
-                                const std::string& denial) {
+                                const Master::Judge& judge) {
   const RecordType* type = database_.records().find(op.table);
-  if (!denial.empty() || !type)
-    return deny(author, type, op, type ? denial : "This kind of record is unknown here.");
+  if (!type) return deny(author, type, op, "This kind of record is unknown here.");
   const auto head = RecordTable(database_, *type).find_head(op.id);
-  std::string problem = check_limits(*type, op, head ? RowExists::Yes : RowExists::No);
+  const RowExists exists = head ? RowExists::Yes : RowExists::No;
+  std::string problem = judge ? judge(op, exists) : std::string();
+  if (problem.empty()) problem = check_limits(*type, op, exists);
   if (problem.empty())
     problem = check_unknown(head ? head->unknown : std::vector<UnknownField>(), op.unknown);
   if (!problem.empty()) return deny(author, type, op, problem);

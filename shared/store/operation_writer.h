@@ -26,9 +26,9 @@ class OperationWriter {
         server_last_(server_last),
         now_ms_(now_ms) {}
 
-  // `denial` not empty: kept for review, nothing else.
+  // What the judge objects to is kept for review, nothing else.
   OpResult apply(const Actor& author, const Operation& op, EffectiveTime clamped,
-                 const std::string& denial = {});
+                 const Master::Judge& judge = {});
   // The same for the master's own device: the next of its sequence.
   OpResult apply_own(const Change& change, ChangeSource source, const std::string& user, Role role);
 

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "shared/domain/records/catalogue.h"
+#include "shared/store/master.h"
 
 namespace cm {
 namespace {

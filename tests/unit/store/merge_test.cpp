@@ -255,7 +255,8 @@ TEST_CASE("merge: the review list of every kind travels as a message") {
   world.bela.add_customer({{"name", "Denied"}});
   world.server.take_from(world.asha);
   const auto reply = world.server.master.push(world.server.actor_of(world.bela),
-                                              world.bela.push_request(), {{3, "Not permitted."}});
+                                              world.bela.push_request(),
+                                              objecting_to(3, "Not permitted."));
   REQUIRE(reply);
   const auto conflicts = world.server.open_conflicts();
   REQUIRE(conflicts.size() == 3);
@@ -273,7 +274,8 @@ TEST_CASE("merge: a denied operation can be accepted by the office") {
   World world;
   const RecordId id = world.bela.add_customer({{"name", "Accepted Later"}});
   const auto reply = world.server.master.push(world.server.actor_of(world.bela),
-                                              world.bela.push_request(), {{1, "Not permitted."}});
+                                              world.bela.push_request(),
+                                              objecting_to(1, "Not permitted."));
   REQUIRE(reply);
   world.bela.replica.close_operations(*reply);
   const std::string conflict = reply->results.front().conflict_ids.front();

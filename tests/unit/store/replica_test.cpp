@@ -206,7 +206,7 @@ TEST_CASE("replica: a refused new record leaves the screen and stays in review")
   const RecordId id = world.asha.add_customer({{"name", "Not Mine To Make"}});
   const auto reply =
       world.server.master.push(world.server.actor_of(world.asha), world.asha.push_request(),
-                               {{1, "This role changes nothing."}});
+                               objecting_to(1, "This role changes nothing."));
   REQUIRE(reply);
   CHECK(reply->results.front().outcome == OpOutcome::Denied);
   world.asha.replica.close_operations(*reply);

@@ -189,6 +189,11 @@ struct World {
   }
 };
 
+// A judge who objects to one operation.
+inline Master::Judge objecting_to(DevSeq seq, std::string why) {
+  return [seq, why](const Operation& op, RowExists) { return op.seq == seq ? why : std::string(); };
+}
+
 inline Value text(std::string value) {
   return Value{std::move(value)};
 }
