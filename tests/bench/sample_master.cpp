@@ -14,11 +14,12 @@ std::unique_ptr<Database> open_database(const std::string& path, DatabaseKind ki
   return Database::open(path, options, record_catalogue());
 }
 
-void fill_master(Master& master, std::size_t customers, const Clock& clock, Random& random) {
+void fill_master(Master& master, std::size_t customers, ManualClock& clock, Random& random) {
   SampleCustomers samples(1);
   const Actor importer{"import", Role::Administrator, master.device()};
   std::vector<Change> changes;
   for (std::size_t i = 1; i <= customers; ++i) {
+    clock.advance_ms(1);
     for (Change& change :
          changes_of(check_draft(samples.next(), nullptr), nullptr, clock, random)) {
       changes.push_back(std::move(change));
