@@ -6,6 +6,7 @@
 
 #include "shared/base/clock.h"
 #include "shared/base/random.h"
+#include "shared/base/sha1.h"
 
 namespace cm {
 namespace {
@@ -61,6 +62,15 @@ Uuid Uuid::make_v7(const Clock& clock, Random& random) {
   for (std::size_t i = 0; i < 6; ++i) bytes[i] = static_cast<std::uint8_t>(at_ms >> 8 * (5 - i));
   random.fill(std::span(bytes).subspan(6));
   bytes[6] = static_cast<std::uint8_t>(0x70 | (bytes[6] & 0x0f));  // version 7
+  bytes[8] = static_cast<std::uint8_t>(0x80 | (bytes[8] & 0x3f));  // the RFC's variant
+  return Uuid(bytes);
+}
+
+Uuid Uuid::make_v5(const Uuid& space, std::string_view name) {
+  const auto digest = sha1(std::string(space.blob()).append(name));
+  Bytes bytes{};
+  std::copy_n(digest.begin(), bytes.size(), bytes.begin());
+  bytes[6] = static_cast<std::uint8_t>(0x50 | (bytes[6] & 0x0f));  // version 5
   bytes[8] = static_cast<std::uint8_t>(0x80 | (bytes[8] & 0x3f));  // the RFC's variant
   return Uuid(bytes);
 }

@@ -26,6 +26,8 @@ class Uuid {
   static std::optional<Uuid> parse(std::string_view text);
   // Version 7 (RFC 9562): 48 bits of Unix milliseconds, then random bits, so ids sort by creation.
   static Uuid make_v7(const Clock& clock, Random& random);
+  // Version 5 (RFC 9562): the same id from the same space and name, wherever it is made.
+  static Uuid make_v5(const Uuid& space, std::string_view name);
 
   const Bytes& bytes() const { return bytes_; }
   std::string_view blob() const;  // 16 bytes, valid as long as this object

@@ -1,5 +1,5 @@
-// Every finding there is: its code, grade and words stand in one table. Stored in history and import
-// reports by code text, so a code is never reused for another meaning.
+// Every finding there is: its code, grade and words stand in one table. Stored in history and
+// import reports by code text, so a code is never reused for another meaning.
 #pragma once
 
 #include <initializer_list>
@@ -60,6 +60,31 @@ enum class FindingCode {
   SalesTeamTwice,
   GstCategoryDiffers,
   GstCategoryNeedsGstin,
+  // Trees, and records that others use
+  TreeCycle,
+  TreeParentNotGroup,
+  TreeParentMissing,
+  TreeRoot,
+  TreeHasChildren,
+  TreeChosen,
+  TreeSiblingName,
+  TreeNotALeaf,
+  RecordInUse,
+  // Companies, partners, prices, targets
+  CompanyStateDiffers,
+  CompanyAbbreviation,
+  CompanyReceivableGroup,
+  AccountCompany,
+  SalesPersonUser,
+  SalesPartnerBuys,
+  HsnShape,
+  ItemPricePeriod,
+  ItemPriceOverlap,
+  TargetEmpty,
+  TargetSpread,
+  TargetTwice,
+  ReasonMissing,
+  DatedChangeNone,
   // Exchange
   ColumnUnknown,
   ColumnTwice,
@@ -88,7 +113,8 @@ const FindingKind* find_finding_kind(std::string_view name);  // null when unkno
 
 // `field`: SQL name or quick-entry name. `expected`: the machine-readable fix, when there is one.
 Finding make_finding(FindingCode code, std::string_view field,
-                     std::initializer_list<std::string_view> arguments = {}, std::string expected = {});
+                     std::initializer_list<std::string_view> arguments = {},
+                     std::string expected = {});
 
 // True when some warning may be accepted only with a reason that is kept.
 bool needs_reason(const Findings& findings);

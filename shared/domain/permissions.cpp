@@ -57,6 +57,10 @@ constexpr std::array kRecords = std::to_array<RecordRights>({
     {"contact_link", kWriters, kWriters, kWriters, kWriters},
     {"address_link", kWriters, kWriters, kWriters, kWriters},
     {"sales_team_member", kDesk, kDesk, kDesk, kDesk},  // it decides who sells to whom
+    {"assignment", kDesk, kDesk, kDesk, kDesk},         // likewise
+    {"target", kDesk, kDesk, kDesk, kDesk},
+    {"customer_company", kDesk, kDesk, kOffice, kDesk},  // with its ledger:
+    {"account", kDesk, kDesk, kOffice, kDesk},
 });
 
 // Fields of one merge unit stand here together: they travel together.
@@ -68,10 +72,12 @@ constexpr std::array kFields = std::to_array<FieldRights>({
     {"customer", "commission_rate", kDesk, kDesk},
     {"customer", "on_hold", kDesk, kDesk},
     {"customer", "hold_until", kDesk, kDesk},
+    {"customer", "hold_reason", kDesk, kDesk},
     {"customer", "supersedes", kOffice, kOffice},
     {"customer", "superseded_by", kOffice, kOffice},
     {"customer", "merged_into", kOffice, kOffice},
     {"customer", "walk_in", kOffice, kOffice},
+    {"customer_company", "credit_limit", kOffice, kOffice},
 });
 
 const RecordRights& rights_of(const RecordType& type) {

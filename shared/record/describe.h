@@ -37,15 +37,19 @@ struct MaxLength { int code_points; };
 struct Range { std::int64_t minimum, maximum; };
 struct Unit { std::string_view name; };
 struct LinksTo { std::string_view table; };
+struct Leaf {};
+struct LinksBy { std::string_view field; };
 struct OfKind { FieldKind kind; };
 
 inline constexpr Required required{};       // a blank value is an error
 inline constexpr Office office{};           // FieldRank::Office
+inline constexpr Leaf leaf{};                // a link into a tree: no group can be chosen
 inline constexpr ServerOnly server_only{};  // only the server writes it
 constexpr MaxLength max_length(int code_points) { return {code_points}; }
 constexpr Range range(std::int64_t minimum, std::int64_t maximum) { return {minimum, maximum}; }
 constexpr Unit unit(std::string_view name) { return {name}; }           // merged together
 constexpr LinksTo links_to(std::string_view table) { return {table}; }  // table of the linked record
+constexpr LinksBy links_by(std::string_view field) { return {field}; }  // field whose code is the table
 constexpr OfKind kind(FieldKind of) { return {of}; }                    // instead of the codec's own
 
 // A field of struct T held in a member of type M.
@@ -63,6 +67,8 @@ constexpr void apply(Field& f, MaxLength option) { f.length_max = option.code_po
 constexpr void apply(Field& f, Range option) { f.minimum = option.minimum, f.maximum = option.maximum; }
 constexpr void apply(Field& f, Unit option) { f.unit = option.name; }
 constexpr void apply(Field& f, LinksTo option) { f.link_table = option.table; }
+constexpr void apply(Field& f, Leaf) { f.leaf_only = true; }
+constexpr void apply(Field& f, LinksBy option) { f.link_kind = option.field; }
 constexpr void apply(Field& f, OfKind option) { f.kind = option.kind; }
 }  // namespace describe_detail
 

@@ -50,7 +50,9 @@ struct Field {
   FieldRank rank = FieldRank::Plain;
   std::string_view unit;     // fields with the same non-empty unit are merged together
   std::span<const Choice> choices;
-  std::string_view link_table;
+  std::string_view link_table;  // of a Link; empty when link_kind says it
+  std::string_view link_kind;   // of a Link: the Choice field of the same record whose code is the table
+  bool leaf_only = false;       // of a Link into a tree: groups cannot be chosen
   bool server_only = false;  // only the server writes it (the customer's code)
 };
 

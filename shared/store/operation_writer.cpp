@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "shared/domain/rules/check_change.h"
 #include "shared/store/counter.h"
 #include "shared/store/operation_limits.h"
 #include "shared/store/parties.h"
+#include "shared/store/record_store.h"
 #include "shared/store/statement.h"
 #include "shared/store/unit_past.h"
 #include "shared/sync/protocol_json.h"
@@ -111,6 +113,8 @@ OpResult OperationWriter::apply(const Actor& author, const Operation& op, Effect
   if (problem.empty()) problem = check_limits(*type, op, exists);
   if (problem.empty())
     problem = check_unknown(head ? head->unknown : std::vector<UnknownField>(), op.unknown);
+  if (problem.empty())
+    problem = check_change(*type, op.id, op.kind, op.fields, RecordStore(database_));
   if (!problem.empty()) return deny(author, type, op, problem);
   if (head) return merge(author, *type, op, clamped, *head);
   create(author, *type, op, clamped);

@@ -36,6 +36,17 @@ std::vector<Row> RecordStore::list_by(const RecordType& type, std::string_view f
   return read_rows(table, statement);
 }
 
+std::int64_t RecordStore::count_by(const RecordType& type, std::string_view field,
+                                   const Value& value, std::int64_t max) const {
+  std::string sql = "SELECT count(*) FROM (SELECT 1 FROM ";
+  sql.append(type.table()).append(" WHERE ").append(type.get_field(field).name);
+  sql += is_blank(value) ? " IS NULL" : " = ?";
+  Statement statement(database_, sql += " AND deleted = 0 LIMIT ?)");
+  if (!is_blank(value)) statement.bind(value);
+  statement.bind(max).step();
+  return statement.integer(0);
+}
+
 std::int64_t RecordStore::count(const RecordType& type) const {
   std::string sql = "SELECT count(*) FROM ";
   Statement statement(database_, sql.append(type.table()).append(" WHERE deleted = 0"));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "shared/domain/quick_entry.h"
+#include "shared/domain/record_lookup.h"
 #include "shared/record/row.h"
 #include "shared/store/database.h"
 
@@ -13,14 +14,15 @@ namespace cm {
 
 // Rows carry the fields that this program knows; ones it does not know stay in the database
 // untouched.
-class RecordStore {
+class RecordStore : public RecordLookup {
  public:
   explicit RecordStore(Database& database) : database_(database) {}
 
-  std::optional<Row> find(const RecordType& type, const RecordId& id) const;  // deleted rows too
-  // Rows, not deleted, whose field equals the value; in order of creation, then id.
+  std::optional<Row> find(const RecordType& type, const RecordId& id) const override;
   std::vector<Row> list_by(const RecordType& type, std::string_view field,
-                           const Value& value) const;
+                           const Value& value) const override;
+  std::int64_t count_by(const RecordType& type, std::string_view field, const Value& value,
+                        std::int64_t max) const override;
   std::int64_t count(const RecordType& type) const;  // not deleted
   // A page of all rows, not deleted, in order of id (which is the order of creation): those after
   // `after`.

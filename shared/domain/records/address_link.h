@@ -1,4 +1,4 @@
-// That a address belongs to a party. One address may belong to any number of them.
+// That an address belongs to a party. One address may belong to any number of them.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@ namespace cm {
 
 struct AddressLink {
   AddressLinkId id;
-  std::optional<AddressId> address;        // required
+  std::optional<AddressId> address;     // required
   std::optional<PartyKind> party_kind;  // required
   std::optional<PartyId> party;         // required: a record of the table that party_kind names
 
@@ -25,7 +25,8 @@ struct Describe<AddressLink> {
   static constexpr auto fields = std::tuple{
       field<1>("address", "Address", &AddressLink::address, required, links_to("address")),
       field<2>("party_kind", "Party Kind", &AddressLink::party_kind, required, unit("party")),
-      field<3>("party", "Party", &AddressLink::party, required, unit("party")),
+      field<3>("party", "Party", &AddressLink::party, required, unit("party"),
+               links_by("party_kind")),
   };
 };
 

@@ -10,7 +10,7 @@ namespace cm {
 
 struct ContactLink {
   ContactLinkId id;
-  std::optional<ContactId> contact;        // required
+  std::optional<ContactId> contact;     // required
   std::optional<PartyKind> party_kind;  // required
   std::optional<PartyId> party;         // required: a record of the table that party_kind names
 
@@ -25,7 +25,8 @@ struct Describe<ContactLink> {
   static constexpr auto fields = std::tuple{
       field<1>("contact", "Contact", &ContactLink::contact, required, links_to("contact")),
       field<2>("party_kind", "Party Kind", &ContactLink::party_kind, required, unit("party")),
-      field<3>("party", "Party", &ContactLink::party, required, unit("party")),
+      field<3>("party", "Party", &ContactLink::party, required, unit("party"),
+               links_by("party_kind")),
   };
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 
 #include "shared/base/strong_id.h"
 #include "shared/record/codec.h"
@@ -19,14 +20,34 @@ using CustomerGroupId = Id<"customer_group">;
 using TerritoryId = Id<"territory">;
 using PriceListId = Id<"price_list">;
 using SalesPartnerId = Id<"sales_partner">;
+using CompanyId = Id<"company">;
+using AccountId = Id<"account">;
+using CustomerCompanyId = Id<"customer_company">;
+using ItemGroupId = Id<"item_group">;
+using SupplierId = Id<"supplier">;
+using ItemId = Id<"item">;
+using ItemPriceId = Id<"item_price">;
+using TargetId = Id<"target">;
+using AssignmentId = Id<"assignment">;
+using TargetOwnerId =
+    Id<"target_owner">;       // a territory, sales person or sales partner: see TargetOwnerKind
 using PartyId = Id<"party">;  // a customer, supplier, sales partner or company: see PartyKind
 
-// Whom a contact or address belongs to. Codes are stored: never rename one.
+// Of a customer, a customer in a company, a customer group and a company alike.
+inline constexpr std::int64_t kCreditLimitPaiseMax = 10'000'000'000'000;  // 10^13
+inline constexpr std::int64_t kCreditDaysMax = 365;
+
+inline constexpr std::int64_t kRatePaiseMax =
+    100'000'000'000'000;  // 10^14; of an item or item price
+
+// Whom a contact or address belongs to. Codes are stored: never rename one; each is its record's
+// table.
 enum class PartyKind { Customer, Supplier, SalesPartner, Company };
 template <>
 struct ChoicesOf<PartyKind> {
   static constexpr std::array values{Choice{"customer", "Customer"}, Choice{"supplier", "Supplier"},
-                                     Choice{"sales_partner", "Sales Partner"}, Choice{"company", "Company"}};
+                                     Choice{"sales_partner", "Sales Partner"},
+                                     Choice{"company", "Company"}};
 };
 
 // How the party stands in GST. Codes are stored: never rename one.

@@ -25,7 +25,8 @@ struct Describe<SalesTeamMember> {
   static constexpr std::string_view table = "sales_team_member", label = "Sales Team Member";
   static constexpr auto fields = std::tuple{
       field<1>("customer", "Customer", &SalesTeamMember::customer, required, links_to("customer")),
-      field<2>("sales_person", "Sales Person", &SalesTeamMember::sales_person, required, links_to("sales_person")),
+      field<2>("sales_person", "Sales Person", &SalesTeamMember::sales_person, required,
+               links_to("sales_person"), leaf),
       field<3>("share", "Share", &SalesTeamMember::share, required, range(0, 100'00)),
   };
 };

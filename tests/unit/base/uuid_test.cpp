@@ -18,6 +18,12 @@ TEST_CASE("uuid: version 7 carries the time, the version and the variant") {
   CHECK((id.bytes()[8] & 0xc0) == 0x80);
 }
 
+TEST_CASE("uuid: version 5 is the RFC's, and follows from space and name alone") {
+  const Uuid dns = *Uuid::parse("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
+  CHECK(Uuid::make_v5(dns, "www.example.com").text() == "2ed6657d-e927-568b-95e1-2665a8aea6a2");
+  CHECK(Uuid::make_v5(dns, "a") != Uuid::make_v5(dns, "b"));
+}
+
 TEST_CASE("uuid: ids sort by creation and are not made twice") {
   ManualClock clock(1'700'000'000'000);
   SeededRandom random(5);
