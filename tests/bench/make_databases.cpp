@@ -1,4 +1,5 @@
-// Makes FOLDER/master.db with made-up customers and FOLDER/replica.db, a device's copy of it, for bench_web.mjs.
+// Makes FOLDER/master.db with made-up customers and FOLDER/replica.db, a device's copy of it, for
+// bench_web.mjs.
 //   make_databases FOLDER CUSTOMERS
 // Prints how many rows a device pulls.
 #include <SQLiteCpp/Database.h>

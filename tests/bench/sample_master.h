@@ -13,8 +13,8 @@ namespace cm {
 
 std::unique_ptr<Database> open_database(const std::string& path, DatabaseKind kind);
 
-// Commits that many sample customers, always the same, in saves of a few hundred. The clock goes on by a millisecond a
-// customer, so that their ids ascend as those of a real import do.
+// Commits that many sample customers, always the same, in saves of a few hundred. The clock goes on
+// by a millisecond a customer, so that their ids ascend as those of a real import do.
 void fill_master(Master& master, std::size_t customers, ManualClock& clock, Random& random);
 
 // Milliseconds per page of the master's part and of the replica's.

@@ -1,5 +1,5 @@
-// The store inside the browser, without screens: what bench_web.mjs measures, and beside it the bare SQLite statements
-// on the same files. store_worker.js calls these and takes the times.
+// The store inside the browser, without screens: what bench_web.mjs measures, and beside it the
+// bare SQLite statements on the same files. store_worker.js calls these and takes the times.
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
@@ -38,13 +38,16 @@ struct Store {
 
 // SQLite on the same file system and with the same settings, and nothing else.
 struct Bare {
-  SQLite::Database database{kOpfsDatabaseName, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0, kOpfsVfsName};
+  SQLite::Database database{kOpfsDatabaseName, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0,
+                            kOpfsVfsName};
   Bare() {
     database.exec(
         "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
         "CREATE TABLE t(n INTEGER PRIMARY KEY, content)");
   }
-  SQLite::Statement insert_zeros() { return {database, "INSERT INTO t(content) VALUES (zeroblob(?))"}; }
+  SQLite::Statement insert_zeros() {
+    return {database, "INSERT INTO t(content) VALUES (zeroblob(?))"};
+  }
   SQLite::Statement insert_text() { return {database, "INSERT INTO t(content) VALUES (?)"}; }
 };
 
@@ -96,8 +99,8 @@ void bench_bare_search(const char* expression) {
 // The next sample customer through the write door.
 void bench_save() {
   cm::guarded([] {
-    const auto changes =
-        cm::changes_of(cm::check_draft(cm::store->samples.next(), nullptr), nullptr, cm::store->clock, cm::store->random);
+    const auto changes = cm::changes_of(cm::check_draft(cm::store->samples.next(), nullptr),
+                                        nullptr, cm::store->clock, cm::store->random);
     cm::store->replica.commit(changes, cm::ChangeSource::Form, "asha");
   });
 }
@@ -131,4 +134,6 @@ void bench_bare_insert(const char* lines) {
 
 }  // extern "C"
 
-int main() { return 0; }
+int main() {
+  return 0;
+}
