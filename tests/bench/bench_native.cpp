@@ -1,6 +1,6 @@
-// Measures the native store: search, one save, push of offline edits, pull of a page. Each is
-// measured beside its floor in the same run and folder: the bare FTS5 statement, a bare insert, the
-// same rows updated by bare SQLite.
+// Measures the native store: search, one save, push of offline edits, pull of a page. Search, save and
+// push each stand beside their floor in the same run and folder: the bare FTS5 statement, a bare
+// insert, the same rows updated by bare SQLite. A pull is measured with its floor in bench_web.mjs.
 // Prints one JSON object a line.
 //   bench_native [customers]     100,000 unless told
 #include <SQLiteCpp/Database.h>
