@@ -63,6 +63,12 @@ class StopSignals {
   std::thread waiting_;
 };
 
+// After the demo, which fills only an untouched master.
+void keep_up(MasterPool& masters, const Clock& clock) {
+  MasterPool::Lease lease(masters, MasterPool::Access::Write);
+  masters.keep_up(*lease, clock);
+}
+
 // build/release/customer-master → build/web/site
 std::string default_web_folder() {
   std::error_code error;
@@ -103,6 +109,7 @@ int serve(const ServeOptions& options) {
   MasterPool masters(folder.master_path(), connections, clock, random);
   SignIn sign_in(clock, random);
   if (options.demo) fill_demo(masters, sign_in, clock, random);
+  keep_up(masters, clock);
 
   const std::string web = options.web_folder.empty() ? default_web_folder() : options.web_folder;
   const StaticFiles files = StaticFiles::load(web);

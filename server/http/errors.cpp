@@ -22,6 +22,7 @@ constexpr ProtocolErrorEntry kHttpErrors[] = {
      "This device belongs to another user, whose unsent changes it may hold. Sign in as that "
      "user."},
     {"setup.done", 403, "There is an administrator already. Sign in instead."},
+    {"setup.company", 400, "The company will not do."},
     {"server.disk", 503,
      "The server cannot use its database. Nothing was changed; tell the administrator."},
 };

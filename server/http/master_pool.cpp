@@ -1,6 +1,7 @@
 #include "server/http/master_pool.h"
 
 #include "shared/domain/records/catalogue.h"
+#include "shared/store/upkeep.h"
 
 namespace cm {
 
@@ -13,6 +14,14 @@ MasterPool::MasterPool(const std::string& path, std::size_t size, const Clock& c
                        Random& random) {
   while (free_.size() < size)
     free_.push_back(std::make_unique<MasterConnection>(path, clock, random));
+}
+
+void MasterPool::keep_up(MasterConnection& connection, const Clock& clock) {
+  const Date today = Date::in_india(clock.now_ms());
+  if (today.text() == kept_up_day_) return;
+  make_missing_first_records(*connection.database, connection.master);
+  follow_due_assignments(*connection.database, connection.master, today);
+  kept_up_day_ = today.text();
 }
 
 MasterPool::Lease::Lease(MasterPool& pool, Access access) : pool_(pool) {

@@ -30,6 +30,10 @@ class MasterPool {
   // Opens all connections at once, so that a database that cannot be opened is known at start.
   MasterPool(const std::string& path, std::size_t size, const Clock& clock, Random& random);
 
+  // What the master does by itself (store/upkeep.h), at the start and once on each day in India;
+  // nothing in between. For whoever holds a connection for writing.
+  void keep_up(MasterConnection& connection, const Clock& clock);
+
   enum class Access { Read, Write };
   // Gives its connection back when it ends. Do not take a second one while holding one.
   class Lease {
@@ -52,6 +56,7 @@ class MasterPool {
   std::condition_variable freed_;
   std::vector<std::unique_ptr<MasterConnection>> free_;
   std::mutex writing_;
+  std::string kept_up_day_;  // guarded by writing_
 };
 
 }  // namespace cm

@@ -11,6 +11,7 @@ HttpReply handle_push(const HttpRequest& request, Services& services) {
       decode_push(record_catalogue(), request.body);  // before a writer's turn is taken
   if (!push) return error_reply(push.error().code, push.error().text);
   MasterPool::Lease lease(services.masters, MasterPool::Access::Write);
+  services.masters.keep_up(*lease, services.clock);
   SyncService sync(lease->master, record_catalogue());
   const auto done = sync.push(actor_of(*request.session), *push);
   if (!done) return error_reply(done.error());

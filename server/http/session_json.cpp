@@ -7,11 +7,24 @@ namespace cm {
 namespace {
 
 constexpr std::size_t kBytesMax = 16 * 1024;
+constexpr std::size_t kCompanyTextMax = 1024;
 constexpr std::size_t kNameMax = MessageLimits::name_bytes_max;
 
 using Need = JsonKey::Need;
 
-enum Key { kUser, kPassword, kDevice, kDeviceName, kToken };
+enum Key { kUser, kPassword, kDevice, kDeviceName, kToken, kCompany };
+
+CompanyText read_company(MessageReader& reader) {
+  CompanyText company;
+  std::string* const texts[] = {&company.name, &company.abbreviation, &company.state,
+                                &company.gstin};
+  reader.read_object({{"name"},
+                      {"abbreviation", Need::Optional},
+                      {"state", Need::Optional},
+                      {"gstin", Need::Optional}},
+                     [&](std::size_t key) { *texts[key] = reader.read_text(kCompanyTextMax); });
+  return company;
+}
 
 void read_key(MessageReader& reader, std::size_t key, SetupRequest& request) {
   switch (key) {
@@ -26,6 +39,9 @@ void read_key(MessageReader& reader, std::size_t key, SetupRequest& request) {
       break;
     case kDeviceName:
       request.credentials.device_name = reader.read_text(kNameMax);
+      break;
+    case kCompany:
+      request.company = read_company(reader);
       break;
     default:
       request.token = reader.read_text(kNameMax);
@@ -51,7 +67,8 @@ Decoded<SetupRequest> decode_setup(std::string_view json) {
                         {"password"},
                         {"device", Need::Optional},
                         {"device_name", Need::Optional},
-                        {"token"}},
+                        {"token"},
+                        {"company", Need::Optional}},
                        [&](std::size_t key) { read_key(reader, key, request); });
     return request;
   });

@@ -42,6 +42,8 @@ class SignIn {
  public:
   SignIn(const Clock& clock, Random& random) : clock_(clock), random_(random) {}
 
+  Random& random() { return random_; }
+
   // Takes the time of one password check whether or not the user exists.
   SignInResult<OpenedSession> open(IdentityStore& store, const Credentials& credentials,
                                    const std::string& address);

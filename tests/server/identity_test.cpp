@@ -29,6 +29,32 @@ TEST_CASE("setup: the printed link makes the first administrator, once") {
         "setup.done");
 }
 
+TEST_CASE(
+    "setup: a company that is named with it is made, with its accounts; a wrong one is said "
+    "first") {
+  const TempFolder folder;
+  ServerProcess server(folder.file("data"));
+  HttpClient client(server.port());
+  const auto setup = [&](const std::string& company) {
+    return client.post("/v1/setup", credentials("asha", kPassword, 1,
+                                                ",\"token\":\"" + server.setup_token() +
+                                                    "\",\"company\":" + company));
+  };
+  CHECK(error_code(setup(R"({"name":""})")) == "setup.company");
+  CHECK(error_code(setup(R"({"name":"Sai","gstin":"12"})")) == "setup.company");
+  CHECK(error_code(setup(R"({"title":"Sai"})")) == "json.key");
+  CHECK(setup(R"({"name":"Sai Engineering Works","state":"Maharashtra"})").status == 200);
+  const HttpAnswer page = client.post(
+      "/v1/pull", R"({"proto":1,"schema":1,"have":{"epoch":"","seq":0,"salt":""},"max":500})");
+  REQUIRE(page.status == 200);
+  for (const char* name :
+       {"Sai Engineering Works", "SEW", "Assets", "Accounts Receivable", "Default Customer Group",
+        "All Territories", "Maharashtra", "Standard Selling", "Walk-in Customer"}) {
+    CAPTURE(name);
+    CHECK(page.body.find("\"" + std::string(name) + "\"") != std::string::npos);
+  }
+}
+
 TEST_CASE("setup: the link is printed again until it was used, and then no more") {
   const TempFolder folder;
   std::string first, second;

@@ -79,7 +79,9 @@ std::string SyncDevice::value(const RecordId& customer, std::string_view field) 
 }
 
 std::int64_t SyncDevice::count_customers() const {
-  return RecordStore(*database_).count(record_catalogue().get("customer"));
+  const RecordStore records(*database_);
+  const RecordType& customers = record_catalogue().get("customer");
+  return records.count(customers) - records.count_by(customers, "walk_in", std::int64_t{1}, 1);
 }
 
 }  // namespace cm::test

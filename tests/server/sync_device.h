@@ -35,7 +35,7 @@ class SyncDevice {
   std::string value(const RecordId& customer,
                     std::string_view field) const;  // as text; empty when blank
   std::optional<CustomerSheet> find(const RecordId& customer) const;
-  std::int64_t count_customers() const;
+  std::int64_t count_customers() const;  // but for the walk-in one
   std::size_t unsent() const { return replica_->count_unsent(); }
   const SyncStatus& status() const { return engine_->status(); }
   HttpClient& http() { return http_; }

@@ -97,6 +97,20 @@ TEST_CASE("known_ids: stored ids stay what they are") {
         "d963fd36-7419-5858-8c21-19b914e6e2b4");
 }
 
+TEST_CASE("parse_company: what was typed, with letters and state filled in; errors are said") {
+  const CompanyDraft draft =
+      parse_company({" sai  Engineering works ", "", "", "27AAPFU0939F1ZV"}, kSai);
+  CHECK(draft.findings.empty());
+  CHECK(draft.company.name == "sai Engineering works");
+  CHECK(draft.company.abbreviation == "SEW");
+  REQUIRE(draft.company.state);
+  CHECK(draft.company.state->name() == "Maharashtra");
+  CHECK(parse_company({"Om", "OMT", "Goa", ""}, kOm).company.abbreviation == "OMT");
+  CHECK(has_grade(parse_company({"", "", "", ""}, kOm).findings, Grade::Error));
+  CHECK(has_grade(parse_company({"Om", "", "Atlantis", ""}, kOm).findings, Grade::Error));
+  CHECK(has_grade(parse_company({"Om", "", "", "123"}, kOm).findings, Grade::Error));
+}
+
 TEST_CASE("make_company: a company comes with its accounts, all sound") {
   const Books books;
   const auto sai = books.records.get<Company>(kSai);
