@@ -3,6 +3,7 @@
 #include "client/app/commands/commands.h"
 #include "client/app/conflicts.h"
 #include "client/app/context.h"
+#include "client/app/denials.h"
 #include "client/app/editor.h"
 #include "client/app/failure_text.h"
 #include "client/app/navigation.h"
@@ -46,9 +47,13 @@ struct App::Parts {
   }
 
   void after_event() {
+    if (const auto denied = sync.take_denied(); !denied.empty())
+      show_error_toast(context, denial_text(records, denied));
     refresh_views(context);
     if (!state.session) return;
-    if (sync.take_finished_pull()) fetch_conflicts(context);
+    if (!sync.take_finished_pull()) return;
+    leave_gone_customer(context);
+    fetch_conflicts(context);
   }
 
   void wake(WakeReason reason) {
@@ -60,6 +65,8 @@ struct App::Parts {
         return keep_draft_or_retry();
       case WakeReason::HideToast:
         return hide_toast(context);
+      case WakeReason::ShowSearch:
+        return show_url(context, UrlChange::Replace);
     }
   }
 

@@ -79,6 +79,9 @@ Route permitted(const AppState& state, const Route& route) {
 void go_to(AppContext& app, const Route& route, UrlChange change) {
   const Route target = permitted(app.state, route);
   const bool redirected = !(target == route);
+  if (change == UrlChange::Push && app.wakes.is_set(WakeReason::ShowSearch))
+    show_url(app, UrlChange::Replace);  // Back leads to what was searched
+  app.wakes.clear(WakeReason::ShowSearch);
   close_editor(app);
   const bool opened = std::visit(Opener{app}, target);
   const bool stands = opened && !redirected;
@@ -86,6 +89,14 @@ void go_to(AppContext& app, const Route& route, UrlChange change) {
     show_url(app, UrlChange::Push);
   else if (change != UrlChange::Keep || !stands)
     show_url(app, UrlChange::Replace);
+}
+
+void leave_gone_customer(AppContext& app) {
+  const auto& editor = app.state.editor;
+  if (!editor || !editor->id || editor->dirty || app.records.find_customer_sheet(*editor->id))
+    return;
+  go_to(app, CustomersRoute{app.state.customers.search_text}, UrlChange::Replace);
+  if (!app.state.toast) show_toast(app, "This customer is not in the master any more.");
 }
 
 void show_url(AppContext& app, UrlChange change) {

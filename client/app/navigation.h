@@ -12,6 +12,9 @@ enum class UrlChange { Push, Replace, Keep };  // Keep: the address bar already 
 // but set-up leads to sign-in, which leads back. A customer that is not here leads to the list,
 // with a message.
 void go_to(AppContext& app, const Route& route, UrlChange change);
+// From an untouched form of a customer that a pull took away (deleted elsewhere, or its creation was
+// denied) back to the list.
+void leave_gone_customer(AppContext& app);
 // The address bar shows the place where the person is.
 void show_url(AppContext& app, UrlChange change);
 

@@ -1,5 +1,7 @@
 #include "client/app/sync_driver.h"
 
+#include <utility>
+
 #include "client/app/failure_text.h"
 #include "shared/domain/records/catalogue.h"
 
@@ -55,6 +57,11 @@ void SyncDriver::perform(const std::vector<SyncEffect>& effects) {
                    [&](const WakeAt& wake) { wakes_.set(WakeReason::Sync, wake.at_ms); },
                    [&](const StatusChanged&) {},  // refresh_status follows every event
                    [&](const RowsChanged&) { pulled_ = true; },
+                   [&](const OperationsDenied& denied) {
+                     denied_ = denied.operations;
+                     pulled_ = true;  // they stand in the conflict list now
+                   },
+                   [&](const UpdateNeeded&) { platform_.look_for_update(); },
                },
                effect);
   }
@@ -66,6 +73,10 @@ void SyncDriver::refresh_status() {
   if (state_.sync.last_success_ms != success_before_ms) store_problem_.clear();
   if (!store_problem_.empty()) state_.sync.problem = store_problem_;
   state_.sync.unsent = replica_.count_unsent();
+}
+
+std::vector<DeniedOperation> SyncDriver::take_denied() {
+  return std::exchange(denied_, {});
 }
 
 bool SyncDriver::take_finished_pull() {

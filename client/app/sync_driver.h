@@ -18,8 +18,10 @@ class SyncDriver {
   // after a while; it is passed on when it is not the same as the last one.
   void handle(const SyncEvent& event);
   void refresh_status();
-  // True once after pulled rows were written and the engine came to rest.
+  // True once after pulled rows were written, or something was denied, and the engine came to rest.
   bool take_finished_pull();
+  // What the server denied since the last call; mostly nothing.
+  std::vector<DeniedOperation> take_denied();
 
  private:
   void perform(const std::vector<SyncEffect>& effects);
@@ -32,6 +34,7 @@ class SyncDriver {
   ClientEngine engine_;
   std::string store_problem_;  // until the next success
   bool pulled_ = false;
+  std::vector<DeniedOperation> denied_;
 };
 
 }  // namespace cm

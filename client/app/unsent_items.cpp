@@ -2,35 +2,11 @@
 
 #include <algorithm>
 
+#include "client/app/record_names.h"
 #include "shared/domain/records/catalogue.h"
 
 namespace cm {
 namespace {
-
-std::string name_of_customer(const RecordStore& records, const RecordId& id) {
-  const auto row = records.find(record_catalogue().get("customer"), id);
-  const auto* name = row ? std::get_if<std::string>(&row->get("name")) : nullptr;
-  return name ? *name : "";
-}
-
-// The customer a contact or address belongs to: through its link.
-std::string name_of_party(const RecordStore& records, std::string_view part, const RecordId& id) {
-  const RecordType& link_type = record_catalogue().get(std::string(part) + "_link");
-  for (const Row& link : records.list_by(link_type, part, Value{id})) {
-    const auto* party = std::get_if<Uuid>(&link.get("party"));
-    if (!party) continue;
-    if (std::string name = name_of_customer(records, *party); !name.empty()) return name;
-  }
-  return {};
-}
-
-std::string record_name(const RecordStore& records, const Operation& operation) {
-  if (operation.table == "customer") return name_of_customer(records, operation.id);
-  if (operation.table == "contact" || operation.table == "address") {
-    return name_of_party(records, operation.table, operation.id);
-  }
-  return {};
-}
 
 bool is_link(const Operation& operation) {
   return operation.table.ends_with("_link");
@@ -62,7 +38,7 @@ std::vector<UnsentItem> list_unsent_items(const Replica& replica, const RecordSt
       items.push_back({{}, {}, operation.wall_ms});
     commit = operation.commit_seq;
     UnsentItem& item = items.back();
-    if (item.record_name.empty()) item.record_name = record_name(records, operation);
+    if (item.record_name.empty()) item.record_name = find_record_name(records, operation.table, operation.id);
     if (is_link(operation)) continue;  // "Contact" and "Address" say it
     item.what += (item.what.empty() ? "" : "; ") + describe(operation);
   }

@@ -9,7 +9,7 @@
 
 namespace cm {
 
-enum class WakeReason { Sync, KeepDraft, HideToast };
+enum class WakeReason { Sync, KeepDraft, HideToast, ShowSearch };
 
 class Wakes {
  public:

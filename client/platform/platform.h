@@ -41,6 +41,7 @@ class Platform {
   virtual void navigate(NavigationMode mode, const std::string& url, const std::string& title) = 0;
   virtual void ask_for_persistence() = 0;                     // navigator.storage.persist()
   virtual void update_program() = 0;                          // let the waiting service worker take over
+  virtual void look_for_update() = 0;                         // ask the server for a newer program; App::on_update_ready when it waits
 };
 
 }  // namespace cm

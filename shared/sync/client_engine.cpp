@@ -17,8 +17,9 @@ constexpr std::string_view kNotOurServer =
 constexpr std::string_view kBusy =
     "The server is busy. Your changes are kept here and are sent in a moment.";
 constexpr std::string_view kSignIn = "Sign in to send your changes and get those of others.";
-constexpr std::string_view kTooOld =
-    "This page is too old for the server. Reload it; your changes are kept.";
+constexpr std::string_view kOtherVersion =
+    "This page and the server are of different versions. Update or reload the page; your changes "
+    "are kept.";
 constexpr std::string_view kTooLarge =
     "A change is too large for the server. It is kept here, and so are the ones after it.";
 constexpr std::string_view kRefused =
@@ -105,7 +106,7 @@ class ClientEngine::Step {
     e_.failures_ = 0;
     e_.hold_until_ms_ = 0;
     e_.push_stopped_.clear();
-    e_.pull_stopped_.clear();
+    e_.version_refused_.clear();
     e_.gap_last_.reset();
     begin_round();
   }
@@ -128,7 +129,7 @@ class ClientEngine::Step {
 
   // Sends what is next in this round, or ends it.
   void go_on() {
-    if (!e_.signed_in_ || !e_.pull_stopped_.empty()) return;
+    if (!e_.signed_in_) return;
     if (e_.push_stopped_.empty() && send_push()) return;
     if (std::exchange(e_.wanted_again_, false)) e_.pull_done_ = false;
     if (!e_.pull_done_) return send_pull();
@@ -156,7 +157,7 @@ class ClientEngine::Step {
       body = encode_push(e_.records_, request);
     }
     e_.sent_.clear();
-    for (const Operation& op : request.ops) e_.sent_.push_back(op.seq);
+    for (const Operation& op : request.ops) e_.sent_.push_back({op.seq, op.table, op.id});
     e_.open_ = Open::Push;
     effects_.emplace_back(Send{"/v1/push", std::move(body)});
     return true;
@@ -179,14 +180,27 @@ class ClientEngine::Step {
     if (!reply) return fail(kNotOurServer, Answering::Nobody);
     const bool answers_ours =
         std::any_of(reply->results.begin(), reply->results.end(),
-                    [&](const OpResult& result) { return result.seq == e_.sent_.front(); });
-    if (!answers_ours || reply->last < e_.sent_.front())
+                    [&](const OpResult& result) { return result.seq == e_.sent_.front().seq; });
+    if (!answers_ours || reply->last < e_.sent_.front().seq)
       return fail(kNotOurServer, Answering::Nobody);
     e_.store_.close_operations(*reply);
+    tell_denied(*reply);
     e_.batch_max_ = std::min(e_.batch_max_ * 2, MessageLimits::push_ops_max);
     e_.gap_last_.reset();
     succeed();
     go_on();
+  }
+
+  void tell_denied(const PushReply& reply) {
+    OperationsDenied denied;
+    for (const OpResult& result : reply.results) {
+      if (result.outcome != OpOutcome::Denied) continue;
+      const auto sent =
+          std::find_if(e_.sent_.begin(), e_.sent_.end(),
+                       [&](const SentOperation& op) { return op.seq == result.seq; });
+      if (sent != e_.sent_.end()) denied.operations.push_back({*sent, result.reason});
+    }
+    if (!denied.operations.empty()) effects_.emplace_back(std::move(denied));
   }
 
   void take_pull_reply(const Answered& answer) {
@@ -215,7 +229,7 @@ class ClientEngine::Step {
       e_.signed_in_ = false;
       return;
     }
-    if (answer.status == 426) return stop_all(kTooOld);
+    if (answer.status == 426) return wait_for_update();
     if (error->code == "pull.diverged" && was == Open::Pull) return restart_pull();
     if (error->code == "push.gap" && error->last && was == Open::Push)
       return close_gap(*error->last);
@@ -223,7 +237,13 @@ class ClientEngine::Step {
     fail("The server did not answer: " + error->text, Answering::OurServer);
   }
 
-  void stop_all(std::string_view why) { e_.pull_stopped_ = why; }
+  void wait_for_update() {
+    e_.version_refused_ = kOtherVersion;
+    e_.wanted_again_ = false;
+    e_.hold_until_ms_ = e_.clock_.now_ms() + e_.times_.retry_after_max_ms;
+    wake_after(e_.times_.retry_after_max_ms + below(e_.times_.retry_max_ms));
+    effects_.emplace_back(UpdateNeeded{});
+  }
 
   void restart_pull() {
     // Once in a row; a server that says so again is not asked at once.
@@ -237,7 +257,7 @@ class ClientEngine::Step {
   void close_gap(DevSeq last) {
     const bool new_gap = e_.gap_last_ != last;
     e_.gap_last_ = last;
-    if (!new_gap || last >= e_.sent_.front() || !e_.store_.reopen_operations(last))
+    if (!new_gap || last >= e_.sent_.front().seq || !e_.store_.reopen_operations(last))
       e_.push_stopped_ = kLostAtServer;
     go_on();
   }
@@ -271,6 +291,7 @@ class ClientEngine::Step {
     e_.status_.online = true;
     e_.failures_ = 0;
     e_.hold_until_ms_ = 0;
+    e_.version_refused_.clear();
     e_.problem_.clear();
   }
 
@@ -312,7 +333,7 @@ class ClientEngine::Step {
 
   std::string problem() const {
     if (!e_.signed_in_) return std::string(kSignIn);
-    if (!e_.pull_stopped_.empty()) return e_.pull_stopped_;
+    if (!e_.version_refused_.empty()) return e_.version_refused_;
     return e_.problem_.empty() ? e_.push_stopped_ : e_.problem_;
   }
 
@@ -320,7 +341,7 @@ class ClientEngine::Step {
     if (e_.open_ == Open::Push) return SyncPhase::Pushing;
     if (e_.open_ == Open::Pull) return SyncPhase::Pulling;
     if (!e_.signed_in_) return SyncPhase::NeedsSignIn;
-    if (!e_.pull_stopped_.empty()) return SyncPhase::Stopped;
+    if (!e_.version_refused_.empty()) return SyncPhase::Stopped;
     if (e_.failures_ > 0 || !e_.status_.online) return SyncPhase::Waiting;
     return e_.push_stopped_.empty() ? SyncPhase::Idle : SyncPhase::Stopped;
   }

@@ -74,7 +74,23 @@ struct WakeAt {
 };                        // replaces any earlier one
 struct StatusChanged {};  // status() differs from before
 struct RowsChanged {};    // pulled rows were written: views must be read again
-using SyncEffect = std::variant<Send, WakeAt, StatusChanged, RowsChanged>;
+struct SentOperation {
+  DevSeq seq = 0;
+  std::string table;
+  RecordId id;
+};
+struct DeniedOperation {
+  SentOperation operation;
+  std::string reason;  // the server's words
+};
+// The server kept these for review and did not apply them; they leave the outbox all the same, so
+// their author must be told. Once per answer, at least one.
+struct OperationsDenied {
+  std::vector<DeniedOperation> operations;
+};
+struct UpdateNeeded {};  // the server speaks another version: look for a newer program
+using SyncEffect =
+    std::variant<Send, WakeAt, StatusChanged, RowsChanged, OperationsDenied, UpdateNeeded>;
 
 enum class SyncPhase { Idle, Pushing, Pulling, Waiting, NeedsSignIn, Stopped };
 
@@ -100,6 +116,8 @@ struct SyncTimes {
 // A round sends every unsent operation, then pulls until nothing is left; then the engine idles and
 // polls. An operation that the server refuses for good stops sending (problem says so, nothing is
 // lost) while pulling and local work go on; Started, SyncRequested and SignedIn try again.
+// A server of another version stops both; it is asked again after retry_after_max_ms, as one of the
+// two may have been updated meanwhile.
 class ClientEngine {
  public:
   ClientEngine(ReplicaStore& store, const RecordCatalogue& records, const Clock& clock,
@@ -122,14 +140,14 @@ class ClientEngine {
   SyncStatus status_;
 
   Open open_ = Open::Nothing;
-  std::vector<DevSeq> sent_;  // of the open push, in order
-  Cursor sent_cursor_;        // of the open pull
-  bool signed_in_ = true;     // until a 401 says otherwise
+  std::vector<SentOperation> sent_;  // of the open push, in order
+  Cursor sent_cursor_;               // of the open pull
+  bool signed_in_ = true;            // until a 401 says otherwise
   bool visible_ = true;
   bool wanted_again_ = false;       // something happened while a Send was open
   bool pull_done_ = false;          // in this round
   std::string push_stopped_;        // why nothing is sent any more; empty = sending
-  std::string pull_stopped_;        // why this program cannot go on at all; empty = going on
+  std::string version_refused_;     // what to do about the server's other version; empty = none
   std::optional<DevSeq> gap_last_;  // the last gap that was answered by reopening
   int failures_ = 0;                // in a row
   UnixMs hold_until_ms_ = 0;        // the server asked for quiet until then

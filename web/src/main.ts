@@ -64,6 +64,7 @@ function start(): void {
     for (const step of message.nav ?? []) navigate(step);
     if (message.persist) void persist(outbox);
     if (message.update) door.replace();
+    if (message.look) door.look();
     if (message.ready) boot.remove();
     if (message.resume) panel.hide();
     if (message.stop) panel.show(message.stop);

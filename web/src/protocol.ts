@@ -110,6 +110,7 @@ export interface WorkerMessage {
   nav?: { mode: "push" | "replace"; url: string; title?: string }[];
   persist?: true;
   update?: true;
+  look?: true;
   ready?: true;
   stop?: Stop;
   resume?: true;

@@ -26,6 +26,11 @@ export class ServiceWorkerDoor {
     else location.reload();
   }
 
+  // Browsers look by themselves only when a page is opened, and this one may stay open for weeks.
+  look(): void {
+    this.registration?.update().catch((error: unknown) => console.warn("No newer program was found.", error));
+  }
+
   private watch(registration: ServiceWorkerRegistration): void {
     if (registration.waiting && navigator.serviceWorker.controller) this.onWaiting();
     registration.addEventListener("updatefound", () => {

@@ -3,6 +3,11 @@
 #include "client/app/queries.h"
 
 namespace cm {
+namespace {
+
+constexpr std::int64_t kSearchUrlMs = 500;
+
+}  // namespace
 
 void run_command(AppContext& app, const SearchCustomers& action) {
   CustomerListState& list = app.state.customers;
@@ -11,7 +16,8 @@ void run_command(AppContext& app, const SearchCustomers& action) {
   list.first = 0;
   list.rows.clear();
   read_customers(app);
-  if (!app.state.editor) show_url(app, UrlChange::Replace);
+  // Browsers refuse frequent changes of the URL: it follows when the typing pauses.
+  if (!app.state.editor) app.wakes.set(WakeReason::ShowSearch, app.now_ms() + kSearchUrlMs);
 }
 
 void run_command(AppContext& app, const ShowRows& action) {

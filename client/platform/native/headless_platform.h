@@ -35,6 +35,7 @@ class HeadlessPlatform final : public Platform {
   void navigate(NavigationMode mode, const std::string& url, const std::string& title) override;
   void ask_for_persistence() override { ++persistence_requests; }
   void update_program() override { ++program_updates; }
+  void look_for_update() override { ++looks_for_update; }
 
   ManualClock& manual_clock() { return clock_; }
   // Removes and gives the oldest request to this path; nullopt when there is none.
@@ -47,6 +48,7 @@ class HeadlessPlatform final : public Platform {
   int frames_requested = 0;
   int persistence_requests = 0;
   int program_updates = 0;
+  int looks_for_update = 0;
 
  private:
   ManualClock clock_;

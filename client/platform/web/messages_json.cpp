@@ -313,7 +313,7 @@ PageEvents parse_page_events(std::string_view text) {
 
 bool PageUpdate::empty() const {
   return semantics.empty() && !focus && scroll_node == 0 && announcements.empty() && navigations.empty() &&
-         !ask_persistence && !update_program && !ready;
+         !ask_persistence && !update_program && !look_for_update && !ready;
 }
 
 std::string encode_page_update(const PageUpdate& update) {
@@ -336,6 +336,7 @@ std::string encode_page_update(const PageUpdate& update) {
     }
     members.flag("persist", update.ask_persistence);
     members.flag("update", update.update_program);
+    members.flag("look", update.look_for_update);
     members.flag("ready", update.ready);
   }
   return to;

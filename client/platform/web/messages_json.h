@@ -59,6 +59,7 @@ struct PageUpdate {
   std::vector<Navigation> navigations;
   bool ask_persistence = false;
   bool update_program = false;
+  bool look_for_update = false;
   bool ready = false;
   bool empty() const;
 };

@@ -21,6 +21,7 @@ void WebPlatform::navigate(NavigationMode mode, const std::string& url, const st
 
 void WebPlatform::ask_for_persistence() { pending_.ask_persistence = true; }
 void WebPlatform::update_program() { pending_.update_program = true; }
+void WebPlatform::look_for_update() { pending_.look_for_update = true; }
 
 void WebPlatform::flush() {
   if (pending_.empty()) return;

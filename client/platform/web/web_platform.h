@@ -32,6 +32,7 @@ class WebPlatform final : public Platform {
   void navigate(NavigationMode mode, const std::string& url, const std::string& title) override;
   void ask_for_persistence() override;
   void update_program() override;
+  void look_for_update() override;
   std::string device_name() const override { return device_name_; }
 
   // To be filled further before it goes out.

@@ -264,16 +264,28 @@ TEST_CASE("engine: a refused operation is named in plain words") {
         "type of its field.");
 }
 
-TEST_CASE("engine: a page too old for the server stops until it is reloaded") {
+TEST_CASE("engine: a server of another version is asked again later, or when the person asks") {
   EngineBench bench;
   bench.settle();
   run(bench,
       {
           {"poll", event(Ticked{}), "pull 5", SyncPhase::Pulling},
-          {"too old", event(error_answer(426, "proto.version")), "", SyncPhase::Stopped},
-          {"a save stays here", Save{}, "", SyncPhase::Stopped, 1},
+          {"other version", event(error_answer(426, "proto.version")), "wake, update",
+           SyncPhase::Stopped},
+          {"a save stays here", Save{}, "wake", SyncPhase::Stopped, 1},
           {"Sync now tries again", event(SyncRequested{}), "push 1-1", SyncPhase::Pushing, 1},
+          {"still another", event(error_answer(426, "proto.version")), "wake, update",
+           SyncPhase::Stopped, 1},
       });
+  CHECK(bench.wake_in_ms >= 600'000);
+  CHECK(bench.engine.status().problem.find("Update or reload") != std::string::npos);
+  bench.clock.advance_ms(bench.wake_in_ms);
+  run(bench, {
+                 {"by itself", event(Ticked{}), "push 1-1", SyncPhase::Pushing, 1},
+                 {"the server was updated", event(pushed(1, 1)), "pull 5", SyncPhase::Pulling, 0},
+                 {"all is well", event(page(6, 1)), "rows, wake", SyncPhase::Idle, 0},
+             });
+  CHECK(bench.engine.status().problem.empty());
 }
 
 TEST_CASE("engine: a full disk goes through to the caller; afterwards it works on") {

@@ -164,4 +164,37 @@ TEST_CASE("engine: the same events give the same effects: one seed reproduces ev
   CHECK(play() == play());
 }
 
+TEST_CASE("engine: an edit that the server denies is told once, with its record and the reason") {
+  EngineBench bench;
+  bench.settle();
+  PushReply reply;
+  reply.last = 3;
+  reply.results = {{1, OpOutcome::Applied, {}, ""},
+                   {2, OpOutcome::Denied, {"c1"}, "Not for a rep."},
+                   {3, OpOutcome::Denied, {"c2"}, "Too long."}};
+  const Answered answer = json_answer(200, encode_push_reply(reply));
+  run(bench, {
+                 {"save", Save{3}, "push 1-3", SyncPhase::Pushing, 3},
+                 {"two are denied", event(answer),
+                  "denied 2 (Not for a rep.) 3 (Too long.), pull 5", SyncPhase::Pulling, 0},
+                 {"and not told again", event(page(6, 0)), "wake", SyncPhase::Idle, 0},
+             });
+}
+
+TEST_CASE("engine: a denial is told though the first answer that named it was lost") {
+  EngineBench bench;
+  bench.settle();
+  PushReply reply;
+  reply.last = 1;
+  reply.results = {{1, OpOutcome::Denied, {"c1"}, "Not for a rep."}};
+  const Answered answer = json_answer(200, encode_push_reply(reply));
+  run(bench, {
+                 {"save", Save{}, "push 1-1", SyncPhase::Pushing, 1},
+                 {"lost", event(Unanswered{}), "wake", SyncPhase::Waiting, 1},
+                 {"again", event(Ticked{}), "push 1-1", SyncPhase::Pushing, 1},
+                 {"denied", event(answer), "denied 1 (Not for a rep.), pull 5", SyncPhase::Pulling,
+                  0},
+             });
+}
+
 }  // namespace

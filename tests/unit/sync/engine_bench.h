@@ -90,6 +90,13 @@ class EngineBench {
       return "wake";
     }
     if (std::holds_alternative<RowsChanged>(effect)) return "rows";
+    if (std::holds_alternative<UpdateNeeded>(effect)) return "update";
+    if (const auto* denied = std::get_if<OperationsDenied>(&effect)) {
+      std::string text = "denied";
+      for (const DeniedOperation& one : denied->operations)
+        text += " " + std::to_string(one.operation.seq) + " (" + one.reason + ")";
+      return text;
+    }
     const auto* send = std::get_if<Send>(&effect);
     if (!send) return "";
     sent = send->body;

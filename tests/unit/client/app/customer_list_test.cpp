@@ -74,10 +74,55 @@ TEST_CASE("list: search narrows it, and the address bar remembers the search") {
   device.act(SearchCustomers{"0042"});
   REQUIRE_FALSE(device.state().customers.rows.empty());
   CHECK(device.state().customers.rows[0].name == "Customer 0042");
-  CHECK(device.url() == "/customers?q=0042");
+  while (device.url() != "/customers?q=0042") device.wake();
   CHECK(device.platform->navigations.back().mode == NavigationMode::Replace);
   device.act(SearchCustomers{""});
   CHECK(device.state().customers.total == 50);
+}
+
+TEST_CASE("list: the address bar follows the search when the typing pauses, not at each letter") {
+  Device device;
+  with_customers(device, 50);
+  const std::size_t before = device.platform->navigations.size();
+  std::string typed;
+  for (const char letter : std::string_view("customer 0042")) {
+    device.act(SearchCustomers{typed += letter});
+    device.advance_ms(120);
+    device.app->on_wake();
+  }
+  CHECK(device.platform->navigations.size() == before);
+  device.advance_ms(500);
+  device.app->on_wake();
+  CHECK(device.platform->navigations.size() == before + 1);
+  CHECK(device.url() == "/customers?q=customer%200042");
+}
+
+TEST_CASE("list: leaving in the middle of a search keeps it for the way back") {
+  Device device;
+  with_customers(device, 5);
+  device.act(SearchCustomers{"0003"});
+  const std::size_t before = device.platform->navigations.size();
+  device.act(OpenScreen{Screen::Sync});
+  const auto& steps = device.platform->navigations;
+  REQUIRE(steps.size() == before + 2);
+  CHECK(steps[before].url == "/customers?q=0003");
+  CHECK(steps[before].mode == NavigationMode::Replace);
+  CHECK(steps[before + 1].url == "/sync");
+  device.advance_ms(5000);
+  device.app->on_wake();
+  CHECK(device.url() == "/sync");
+}
+
+TEST_CASE("list: going back in the middle of a search leaves the place it leads to alone") {
+  Device device;
+  with_customers(device, 5);
+  device.act(OpenScreen{Screen::Sync}, OpenScreen{Screen::Customers}, SearchCustomers{"0003"});
+  const std::size_t before = device.platform->navigations.size();
+  device.app->on_url("/sync");
+  device.advance_ms(5000);
+  device.app->on_wake();
+  CHECK(device.platform->navigations.size() == before);
+  CHECK(device.state().screen == Screen::Sync);
 }
 
 TEST_CASE("list: opening a customer selects it, and closing comes back to the same search") {

@@ -167,22 +167,35 @@ void Device::answer_session(std::string_view method, std::string_view user) {
          encode_session({std::string(user), "Person " + std::string(user), "office"}));
 }
 
-std::vector<Operation> Device::answer_push() {
+PushRequest Device::open_push() const {
   const auto sent = std::find_if(platform->open_requests.begin(), platform->open_requests.end(),
                                  [](const HttpRequest& each) { return each.path == "/v1/push"; });
   REQUIRE(sent != platform->open_requests.end());
   const auto push = decode_push(record_catalogue(), sent->body);
   REQUIRE(push);
   REQUIRE_FALSE(push->ops.empty());
+  return *push;
+}
+
+std::vector<Operation> Device::answer_push() {
+  const PushRequest push = open_push();
+  for (const Operation& operation : push.ops) take_at_server(operation, push.device);
+  reply_to_push(push, OpOutcome::Applied, {});
+  return push.ops;
+}
+
+void Device::deny_push(const std::string& reason) {
+  reply_to_push(open_push(), OpOutcome::Denied, reason);
+}
+
+void Device::reply_to_push(const PushRequest& push, OpOutcome outcome, const std::string& reason) {
   PushReply reply;
-  reply.last = push->ops.back().seq;
-  for (const Operation& operation : push->ops) take_at_server(operation, push->device);
-  for (const Operation& operation : push->ops)
-    reply.results.push_back({operation.seq, OpOutcome::Applied, {}, {}});
+  reply.last = push.ops.back().seq;
+  for (const Operation& operation : push.ops)
+    reply.results.push_back({operation.seq, outcome, {}, reason});
   reply.now_ms = platform->clock().now_ms();
   reply.head = ++change_counter_;
   answer("POST", "/v1/push", 200, encode_push_reply(reply));
-  return push->ops;
 }
 
 void Device::take_at_server(const Operation& operation, DeviceId device) {

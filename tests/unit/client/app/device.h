@@ -58,6 +58,8 @@ class Device {
   void answer_session(std::string_view method, std::string_view user = "asha");
   // Takes all operations of the open push, as the master would; gives them.
   std::vector<Operation> answer_push();
+  // Refuses all operations of the open push for good, as the master does what is not permitted.
+  void deny_push(const std::string& reason);
   // Brings what this device has pushed since the last pull, then `rows`.
   void answer_pull(const std::vector<PulledRow>& rows = {}, bool more = false);
   // The only row of this table that this device has pushed, as the master has it.
@@ -85,6 +87,8 @@ class Device {
  private:
   void open();
   std::filesystem::path folder_;
+  PushRequest open_push() const;
+  void reply_to_push(const PushRequest& push, OpOutcome outcome, const std::string& reason);
   void take_at_server(const Operation& operation, DeviceId device);
   std::int64_t change_counter_ = 0;
   std::map<RecordId, PulledRow> server_rows_;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "shared/sync/protocol_errors.h"
+#include "shared/sync/protocol_json.h"
 #include "tests/unit/client/app/device.h"
 
 namespace cm::test {
@@ -254,6 +256,106 @@ TEST_CASE("sync: the browser's answer about lasting storage is shown") {
   CHECK(device.state().storage_persisted == false);
   device.app->on_persistence(true);
   CHECK(device.state().storage_persisted == true);
+}
+
+TEST_CASE("sync: a denied edit is told with its customer and reason, once, and taken back") {
+  Device device;
+  device.start_signed_in();
+  create_anita(device);
+  device.settle();
+  device.fill("notes", "Give 90 days");
+  device.fill("phone", "9123456780");
+  device.act(SaveCustomer{});
+  device.platform->announcements.clear();
+  device.deny_push("This role may read everything and change nothing.");
+  const std::string text =
+      "Not accepted: Anita Sharma. This role may read everything and change nothing. The changes "
+      "are kept in Conflicts.";
+  REQUIRE(device.state().toast);
+  CHECK(device.state().toast->text == text);
+  CHECK(device.state().toast->is_error);
+  REQUIRE(device.platform->announcements.size() == 1);
+  CHECK(device.platform->announcements[0].text == text);
+  CHECK(device.platform->announcements[0].politeness == Politeness::Assertive);
+
+  device.answer_pull();
+  CHECK(device.has_request("GET", "/v1/conflicts"));  // where it stands now
+  device.settle();
+  CHECK(device.box("notes").empty());
+  CHECK(device.box("phone") == "9123456789");
+  CHECK(device.state().sync.unsent == 0);
+  CHECK(device.platform->announcements.size() == 1);
+  CHECK(device.state().toast->text == text);  // until it is dismissed
+}
+
+TEST_CASE("sync: a customer whose creation was denied leaves the screen") {
+  Device device;
+  device.start_signed_in();
+  create_anita(device);
+  device.deny_push("Not for this role.");
+  CHECK(device.state().toast->text.starts_with("Not accepted: Anita Sharma. Not for this role."));
+  device.settle();
+  CHECK(device.state().customers.total == 0);
+  CHECK_FALSE(device.state().editor);
+  CHECK(device.url() == "/customers");
+  CHECK(device.state().toast->text.starts_with("Not accepted: Anita Sharma."));
+}
+
+TEST_CASE("sync: several denied customers are told in one breath") {
+  Device device;
+  device.start_signed_in();
+  create_anita(device);
+  device.act(NewCustomer{});
+  device.fill("name", "Gupta General Store");
+  device.fill("customer_type", "Business");
+  device.act(SaveCustomer{}, ConfirmWarnings{});
+  device.answer_push();  // Anita's stand
+  device.deny_push("Not for this role.");
+  CHECK(device.state().toast->text.starts_with("Not accepted: Gupta General Store. "));
+  device.settle();
+
+  device.go_offline();
+  for (const char* name : {"Bharat Agro", "Deccan Plastics", "Chennai Auto"}) {
+    device.act(NewCustomer{});
+    device.fill("name", name);
+    device.fill("customer_type", "Individual");
+    device.act(SaveCustomer{}, ConfirmWarnings{});
+    device.go_offline();
+  }
+  device.act(SyncNow{});
+  device.deny_push("Not for this role.");
+  CHECK(device.state().toast->text ==
+        "Not accepted: Bharat Agro and 2 more. Not for this role. The changes are kept in "
+        "Conflicts.");
+}
+
+TEST_CASE("sync: a server of another version makes the page look for a newer program, and goes on") {
+  Device device;
+  device.start_signed_in();
+  create_anita(device);
+  const std::string refusal = encode_error(make_error_reply("proto.version"));
+  device.answer("POST", "/v1/push", 426, refusal);
+  CHECK(device.state().sync.phase == SyncPhase::Stopped);
+  CHECK(device.platform->looks_for_update == 1);
+  CHECK(device.state().sync.unsent > 0);
+
+  device.settle();
+  for (int alarms = 0; alarms < 10 && !device.has_request("POST", "/v1/push"); ++alarms)
+    device.wake();  // by itself
+  device.settle();
+  CHECK(device.state().sync.phase == SyncPhase::Idle);
+  CHECK(device.state().sync.unsent == 0);
+
+  // Or the page is updated: the new program starts and sends what waits.
+  device.fill("notes", "later");
+  device.act(SaveCustomer{});
+  device.answer("POST", "/v1/push", 426, refusal);
+  device.app->on_update_ready();
+  CHECK(device.state().update_ready);
+  device.act(UpdateProgram{});
+  CHECK(device.platform->program_updates == 1);
+  device.start("/customers");
+  CHECK(device.has_request("POST", "/v1/push"));
 }
 
 }  // namespace

@@ -153,11 +153,12 @@ TEST_CASE("messages: removals, order, focus, scroll, announcements and navigatio
   update.scroll_node = 3;
   update.announcements = {{Politeness::Assertive, "Saved"}};
   update.navigations = {{NavigationMode::Push, "/customers", "Customers"}, {NavigationMode::Replace, "/", ""}};
-  update.ready = true;
+  update.look_for_update = true;
   CHECK_FALSE(update.empty());
+  update.ready = true;
   const json expected = json::parse(R"({"v":1,"sem":{"up":[],"del":[5,6],"order":[[0,[1,2]],[2,[]]]},"focus":9,
     "scroll":{"node":3,"y":0},"live":[{"level":"assertive","text":"Saved"}],
-    "nav":[{"mode":"push","url":"/customers","title":"Customers"},{"mode":"replace","url":"/"}],"ready":true})");
+    "nav":[{"mode":"push","url":"/customers","title":"Customers"},{"mode":"replace","url":"/"}],"look":true,"ready":true})");
   CHECK(encoded(update) == expected);
 }
 
