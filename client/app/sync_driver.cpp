@@ -3,19 +3,13 @@
 #include <utility>
 
 #include "client/app/failure_text.h"
+#include "shared/base/overloaded.h"
 #include "shared/domain/records/catalogue.h"
 
 namespace cm {
 namespace {
 
 constexpr std::int64_t kRetryAfterFailureMs = 30'000;
-
-template <class... Fs>
-struct Overloaded : Fs... {
-  using Fs::operator()...;
-};
-template <class... Fs>
-Overloaded(Fs...) -> Overloaded<Fs...>;
 
 }  // namespace
 

@@ -62,6 +62,29 @@ float draw_content(Frame& frame, const EntryPageSpec& spec, Rect at, EntryPageEv
 
 }  // namespace
 
+EntryField user_name_field(const std::string& text) {
+  FieldSpec spec;
+  spec.label = "User name";
+  spec.value = text;
+  spec.required = true;
+  spec.input.autocomplete = "username";
+  spec.input.capitalize = "none";
+  spec.input.enter_hint = "next";
+  return {"user", spec};
+}
+
+EntryField password_field(std::string key, std::string label, const std::string& text,
+                          std::string autocomplete, std::string enter_hint) {
+  FieldSpec spec;
+  spec.label = std::move(label);
+  spec.value = text;
+  spec.required = true;
+  spec.input.type = "password";
+  spec.input.autocomplete = std::move(autocomplete);
+  spec.input.enter_hint = std::move(enter_hint);
+  return {std::move(key), spec};
+}
+
 EntryPageEvents draw_entry_page(Frame& frame, const EntryPageSpec& spec) {
   EntryPageEvents events;
   constexpr float kCardW = 400, kBrandH = 40;

@@ -15,6 +15,11 @@ struct EntryField {
   FieldSpec spec;
 };
 
+// The boxes that such pages have in common. `enter_hint`: "next", or "go" in the last one.
+EntryField user_name_field(const std::string& text);
+EntryField password_field(std::string key, std::string label, const std::string& text,
+                          std::string autocomplete, std::string enter_hint);
+
 struct EntryPageSpec {
   std::string title;
   std::string text;

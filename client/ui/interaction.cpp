@@ -1,20 +1,11 @@
 #include "client/ui/interaction.h"
 
+#include "shared/base/overloaded.h"
+
 #include <algorithm>
 #include <variant>
 
 namespace cm::ui {
-namespace {
-
-template <class... Fs>
-struct Overloaded : Fs... {
-  using Fs::operator()...;
-};
-template <class... Fs>
-Overloaded(Fs...) -> Overloaded<Fs...>;
-
-}  // namespace
-
 void Interaction::take(const UiEvent& event) {
   std::visit(Overloaded{
                  [&](const PointerMoved& e) { on_pointer(e); },

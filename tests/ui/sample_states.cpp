@@ -2,6 +2,7 @@
 
 #include "shared/base/random.h"
 #include "shared/domain/records/catalogue.h"
+#include "tests/support/walkthrough_customers.h"
 
 namespace cm::samples {
 namespace {
@@ -55,24 +56,7 @@ CustomerHit make_hit(std::size_t number) {
 
 QuickDraft sai_draft() {
   QuickDraft draft = draft_of(nullptr);
-  draft.text["name"] = "Sai Engineering Works";
-  draft.text["customer_type"] = "Business";
-  draft.text["gstin"] = "27AABCS1234F1Z5";
-  draft.text["pan"] = "AABCS1234F";
-  draft.text["email"] = "accounts@saiengineering.example.com";
-  draft.text["phone"] = "9876543210";
-  draft.text["contact_person"] = "Rajesh Patil";
-  draft.text["billing_address"] = "Plot 45, MIDC Phase II";
-  draft.text["billing_city"] = "Pune";
-  draft.text["billing_state"] = "Maharashtra";
-  draft.text["billing_pincode"] = "411026";
-  draft.text["shipping_address"] = "Gate No. 7, Industrial Area";
-  draft.text["shipping_city"] = "Pune";
-  draft.text["shipping_state"] = "Maharashtra";
-  draft.text["shipping_pincode"] = "411039";
-  draft.text["credit_limit"] = "500000";
-  draft.text["credit_days"] = "30";
-  draft.text["payment_terms"] = "Net 30 days from invoice date";
+  for (const auto& [field, text] : test::sai_engineering()) draft.text[field] = text;
   return draft;
 }
 

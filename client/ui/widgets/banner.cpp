@@ -12,38 +12,6 @@ struct Layout {
   bool stacked = false;  // the button stands below the text
 };
 
-Color accent_of(const Theme& t, Tone tone) {
-  switch (tone) {
-    case Tone::Success:
-      return t.success;
-    case Tone::Warning:
-      return t.warning;
-    case Tone::Danger:
-      return t.danger;
-    case Tone::Info:
-      return t.on_primary_soft;
-    case Tone::Neutral:
-      break;
-  }
-  return t.muted;
-}
-
-Color fill_of(const Theme& t, Tone tone) {
-  switch (tone) {
-    case Tone::Success:
-      return t.success_soft;
-    case Tone::Warning:
-      return t.warning_soft;
-    case Tone::Danger:
-      return t.danger_soft;
-    case Tone::Info:
-      return t.primary_soft;
-    case Tone::Neutral:
-      break;
-  }
-  return t.surface_sunken;
-}
-
 TextStyle style_of(const Frame& frame) {
   return {TextSize::Body, Weight::Regular, frame.theme.text, Align::Left, 0};
 }
@@ -69,16 +37,16 @@ float banner_height(const Frame& frame, const BannerSpec& spec, float width) {
 bool draw_banner(Frame& frame, std::string_view key, const Rect& rect, const BannerSpec& spec) {
   const Layout l = lay_out(frame, spec, rect.w);
   const Rect box{rect.x, rect.y, rect.w, banner_height(frame, spec, rect.w)};
-  const Color accent = accent_of(frame.theme, spec.tone);
-  frame.paint.fill(box, fill_of(frame.theme, spec.tone), kRadiusControl);
+  const ToneColors colors = tone_colors(frame.theme, spec.tone);
+  frame.paint.fill(box, colors.soft, kRadiusControl);
   frame.paint.stroke(box,
-                     accent.with_alpha(frame.theme.name == ThemeName::HighContrast ? 1 : 0.35f),
+                     colors.strong.with_alpha(frame.theme.name == ThemeName::HighContrast ? 1 : 0.35f),
                      kRadiusControl, 1);
   Group group(frame, spec.alert ? NodeRole::Alert : NodeRole::Group, key, box, spec.text);
   Rect inner = box.inset(kPadding, kPadding);
   const float text_row_h = l.stacked ? l.text_h : inner.h;
   Rect row = inner.cut_top(text_row_h, kGap8);
-  draw_icon(frame.paint, spec.icon, row.cut_left(kIconPx, kGap12), kIconPx, accent);
+  draw_icon(frame.paint, spec.icon, row.cut_left(kIconPx, kGap12), kIconPx, colors.strong);
   const Rect text{row.x, row.y + (row.h - l.text_h) / 2, l.text_w, l.text_h};
   draw_text(frame, "text", text, spec.text, style_of(frame));
   if (spec.button.empty()) return false;

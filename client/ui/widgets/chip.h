@@ -11,6 +11,11 @@ namespace cm::ui {
 
 enum class Tone { Neutral, Info, Success, Warning, Danger };
 
+struct ToneColors {
+  Color soft, strong;  // a background, and what stands on it or on a surface
+};
+ToneColors tone_colors(const Theme& theme, Tone tone);
+
 inline constexpr float kChipH = 24;
 
 float chip_width(const Frame& frame, std::string_view text, Icon icon = Icon::None);

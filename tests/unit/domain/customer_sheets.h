@@ -6,47 +6,21 @@
 #include <vector>
 
 #include "shared/domain/quick_entry.h"
+#include "tests/support/walkthrough_customers.h"
 
 namespace cm::test {
 
-// The seeds' two walkthrough customers, as typed.
-inline QuickDraft sai_draft() {
+// The two walkthrough customers, as typed.
+inline QuickDraft draft_with(const Boxes& boxes) {
   QuickDraft draft = draft_of(nullptr);
-  draft.text = {{"name", "Sai Engineering Works"},
-                {"customer_type", "Business"},
-                {"gstin", "27AABCS1234F1Z5"},
-                {"pan", "AABCS1234F"},
-                {"email", "accounts@saiengineering.example.com"},
-                {"phone", "9876543210"},
-                {"contact_person", "Rajesh Patil"},
-                {"billing_address", "Plot 45, MIDC Phase II"},
-                {"billing_city", "Pune"},
-                {"billing_state", "Maharashtra"},
-                {"billing_pincode", "411026"},
-                {"shipping_address", "Gate No. 7, Industrial Area"},
-                {"shipping_city", "Pune"},
-                {"shipping_state", "Maharashtra"},
-                {"shipping_pincode", "411039"},
-                {"credit_limit", "500000"},
-                {"credit_days", "30"},
-                {"payment_terms", "Net 30 days from invoice date"},
-                {"active", "Yes"}};
+  draft.text = {boxes.begin(), boxes.end()};
   return draft;
 }
-
+inline QuickDraft sai_draft() {
+  return draft_with(sai_engineering());
+}
 inline QuickDraft anita_draft() {
-  QuickDraft draft = draft_of(nullptr);
-  draft.text = {{"name", "Anita Sharma"},
-                {"customer_type", "Individual"},
-                {"email", "anita.sharma@example.com"},
-                {"phone", "9123456789"},
-                {"billing_address", "12, Green Park Colony"},
-                {"billing_city", "Jaipur"},
-                {"billing_state", "Rajasthan"},
-                {"billing_pincode", "302001"},
-                {"credit_limit", "0"},
-                {"active", "Yes"}};
-  return draft;
+  return draft_with(anita_sharma());
 }
 
 // What a form does: check, save, and look at what is stored then.

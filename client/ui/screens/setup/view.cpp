@@ -3,21 +3,6 @@
 #include "client/ui/entry_page.h"
 
 namespace cm::ui {
-namespace {
-
-FieldSpec password_field(const std::string& label, const std::string& value) {
-  FieldSpec spec;
-  spec.label = label;
-  spec.value = value;
-  spec.required = true;
-  spec.input.type = "password";
-  spec.input.autocomplete = "new-password";
-  spec.input.enter_hint = "next";
-  return spec;
-}
-
-}  // namespace
-
 void draw_setup(Frame& frame, const AppState& state, Memory& memory) {
   EntryPageSpec page;
   page.title = "Set up";
@@ -26,19 +11,11 @@ void draw_setup(Frame& frame, const AppState& state, Memory& memory) {
   page.button = state.setup.busy ? "Creating\xE2\x80\xA6" : "Create administrator";
   page.busy = state.setup.busy;
   page.focus_first = memory.screen_before != Screen::Setup;
-
-  FieldSpec user;
-  user.label = "User name";
-  user.value = state.setup.user;
-  user.required = true;
-  user.input.autocomplete = "username";
-  user.input.capitalize = "none";
-  user.input.enter_hint = "next";
-  FieldSpec again = password_field("Password again", state.setup.password_again);
-  again.input.enter_hint = "go";
-  page.fields = {{"user", user},
-                 {"password", password_field("Password", state.setup.password)},
-                 {"password_again", again}};
+  page.fields = {user_name_field(state.setup.user),
+                 password_field("password", "Password", state.setup.password, "new-password",
+                                "next"),
+                 password_field("password_again", "Password again", state.setup.password_again,
+                                "new-password", "go")};
 
   const EntryPageEvents events = draw_entry_page(frame, page);
   for (const auto& [field, text] : events.edits) frame.push(EditSetup{field, text});

@@ -12,22 +12,9 @@ void draw_sign_in(Frame& frame, const AppState& state, Memory& memory) {
   page.button = state.sign_in.busy ? "Signing in\xE2\x80\xA6" : "Sign in";
   page.busy = state.sign_in.busy;
   page.focus_first = memory.screen_before != Screen::SignIn;
-
-  FieldSpec user;
-  user.label = "User name";
-  user.value = state.sign_in.user;
-  user.required = true;
-  user.input.autocomplete = "username";
-  user.input.capitalize = "none";
-  user.input.enter_hint = "next";
-  FieldSpec password;
-  password.label = "Password";
-  password.value = state.sign_in.password;
-  password.required = true;
-  password.input.type = "password";
-  password.input.autocomplete = "current-password";
-  password.input.enter_hint = "go";
-  page.fields = {{"user", user}, {"password", password}};
+  page.fields = {user_name_field(state.sign_in.user),
+                 password_field("password", "Password", state.sign_in.password, "current-password",
+                                "go")};
 
   const EntryPageEvents events = draw_entry_page(frame, page);
   for (const auto& [field, text] : events.edits) frame.push(EditSignIn{field, text});

@@ -12,22 +12,6 @@ namespace {
 
 constexpr float kContentW = 720;
 
-Color tone_color(const Theme& t, Tone tone) {
-  switch (tone) {
-    case Tone::Success:
-      return t.success;
-    case Tone::Warning:
-      return t.warning;
-    case Tone::Danger:
-      return t.danger;
-    case Tone::Info:
-      return t.on_primary_soft;
-    case Tone::Neutral:
-      break;
-  }
-  return t.muted;
-}
-
 bool is_working(const SyncStatus& status) {
   return status.phase == SyncPhase::Pushing || status.phase == SyncPhase::Pulling;
 }
@@ -43,7 +27,7 @@ float draw_status(Frame& frame, const Rect& inner, const AppState& state) {
   const Rect disc = text.cut_left(kDisc, kGap16);
   frame.paint.circle({disc.center_x(), inner.y + kDisc / 2}, kDisc / 2, t.surface_sunken, 0);
   draw_icon(frame.paint, words.icon, {disc.x, inner.y, kDisc, kDisc}, 24,
-            tone_color(t, words.tone));
+            tone_colors(t, words.tone).strong);
   draw_heading(frame, "state", text.cut_top(26), words.text,
                {TextSize::Section, Weight::Bold, t.text}, 2);
   const float sentence_h = text_height(frame, sentence, style, text.w);

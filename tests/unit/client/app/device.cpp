@@ -22,50 +22,7 @@ std::filesystem::path make_folder() {
   return folder;
 }
 
-Boxes make_sai() {
-  return {{"name", "Sai Engineering Works"},
-          {"customer_type", "Business"},
-          {"gstin", "27AABCS1234F1Z5"},
-          {"pan", "AABCS1234F"},
-          {"email", "accounts@saiengineering.example.com"},
-          {"phone", "9876543210"},
-          {"contact_person", "Rajesh Patil"},
-          {"billing_address", "Plot 45, MIDC Phase II"},
-          {"billing_city", "Pune"},
-          {"billing_state", "Maharashtra"},
-          {"billing_pincode", "411026"},
-          {"shipping_address", "Gate No. 7, Industrial Area"},
-          {"shipping_city", "Pune"},
-          {"shipping_state", "Maharashtra"},
-          {"shipping_pincode", "411039"},
-          {"credit_limit", "500000"},
-          {"credit_days", "30"},
-          {"payment_terms", "Net 30 days from invoice date"}};
-}
-
-Boxes make_anita() {
-  return {{"name", "Anita Sharma"},
-          {"customer_type", "Individual"},
-          {"email", "anita.sharma@example.com"},
-          {"phone", "9123456789"},
-          {"billing_address", "12, Green Park Colony"},
-          {"billing_city", "Jaipur"},
-          {"billing_state", "Rajasthan"},
-          {"billing_pincode", "302001"},
-          {"credit_limit", "0"}};
-}
-
 }  // namespace
-
-const Boxes& sai_engineering() {
-  static const Boxes boxes = make_sai();
-  return boxes;
-}
-
-const Boxes& anita_sharma() {
-  static const Boxes boxes = make_anita();
-  return boxes;
-}
 
 Device::Device(std::uint64_t seed)
     : platform(std::make_unique<HeadlessPlatform>(kMorningMs, seed)), folder_(make_folder()) {

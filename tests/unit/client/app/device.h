@@ -16,6 +16,7 @@
 #include "client/platform/native/headless_platform.h"
 #include "shared/store/database.h"
 #include "shared/sync/messages.h"
+#include "tests/support/walkthrough_customers.h"
 
 namespace cm::test {
 
@@ -94,10 +95,5 @@ class Device {
   std::map<RecordId, PulledRow> server_rows_;
   std::set<RecordId> server_news_;
 };
-
-// The two customers of the walkthroughs (requirements.md 7), box by box.
-using Boxes = std::vector<std::pair<std::string_view, std::string_view>>;
-const Boxes& sai_engineering();
-const Boxes& anita_sharma();
 
 }  // namespace cm::test
