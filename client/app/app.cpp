@@ -8,6 +8,7 @@
 #include "client/app/failure_text.h"
 #include "client/app/navigation.h"
 #include "client/app/queries.h"
+#include "client/app/rights.h"
 #include "client/app/sessions.h"
 #include "client/app/toast.h"
 
@@ -50,6 +51,7 @@ struct App::Parts {
     if (const auto denied = sync.take_denied(); !denied.empty())
       show_error_toast(context, denial_text(records, denied));
     refresh_views(context);
+    refresh_rights(state);
     if (!state.session) return;
     if (!sync.take_finished_pull()) return;
     leave_gone_customer(context);

@@ -21,7 +21,8 @@ std::string denial_text(const RecordStore& records, const std::vector<DeniedOper
   std::vector<std::string> names;
   for (const DeniedOperation& one : denied) {
     std::string name = name_of(records, one.operation);
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    if (std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
   }
   std::string text = "Not accepted: " + names.front();
   if (names.size() > 1) text += " and " + std::to_string(names.size() - 1) + " more";

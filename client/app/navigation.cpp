@@ -3,6 +3,7 @@
 #include "client/app/conflicts.h"
 #include "client/app/editor.h"
 #include "client/app/queries.h"
+#include "client/app/rights.h"
 #include "client/app/toast.h"
 
 namespace cm {
@@ -69,6 +70,8 @@ Route permitted(const AppState& state, const Route& route) {
     return SignInRoute{is_start ? "" : format_route(route)};
   }
   if (std::holds_alternative<SetupRoute>(route)) return CustomersRoute{};
+  if (std::holds_alternative<NewCustomerRoute>(route) && !state.rights.create_customers)
+    return CustomersRoute{};
   const auto* sign_in = std::get_if<SignInRoute>(&route);
   if (sign_in && state.sync.phase != SyncPhase::NeedsSignIn) return parse_route(sign_in->return_to);
   return route;
@@ -77,6 +80,7 @@ Route permitted(const AppState& state, const Route& route) {
 }  // namespace
 
 void go_to(AppContext& app, const Route& route, UrlChange change) {
+  refresh_rights(app.state);  // of a session that may have just begun
   const Route target = permitted(app.state, route);
   const bool redirected = !(target == route);
   if (change == UrlChange::Push && app.wakes.is_set(WakeReason::ShowSearch))

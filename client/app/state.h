@@ -76,6 +76,7 @@ struct CustomerEditorState {
   std::optional<UnixMs> draft_saved_ms;
   bool draft_restored = false;              // opened with a draft that was kept from before
   bool changed_elsewhere = false;           // a pull changed this customer while it was being edited
+  std::map<std::string, std::string> readonly;  // boxes that this person may not change, and why
   TextRevisions revisions;                  // of the draft texts
   std::string focus_field;                  // move the focus there once, each time focus_request grows
   std::uint32_t focus_request = 0;
@@ -109,6 +110,13 @@ struct UserSession {
   std::string role;
 };
 
+// What that person may do here; which boxes of a form: CustomerEditorState::readonly.
+struct Rights {
+  bool write = true;  // anything at all
+  bool create_customers = true;
+  bool decide_conflicts = true;
+};
+
 struct Toast {
   std::string text;
   bool is_error = false;
@@ -118,6 +126,7 @@ struct Toast {
 struct AppState {
   Screen screen = Screen::Starting;
   std::optional<UserSession> session;
+  Rights rights;
   SignInState sign_in;
   SetupState setup;
   CustomerListState customers;

@@ -155,7 +155,9 @@ class FormDrawing {
 
   float draw_same_as_billing(const Rect& at) {
     const bool same = editor_.draft.shipping_same_as_billing;
-    if (draw_checkbox(frame_, "same_as_billing", at, std::string(kSameAsBilling), same))
+    const Ticking ticking = editor_.readonly.count("shipping_address") ? Ticking::Off : Ticking::On;
+    if (draw_checkbox(frame_, "same_as_billing", at, std::string(kSameAsBilling), same, {},
+                      ticking))
       frame_.push(SetShippingSameAsBilling{!same});
     return checkbox_height(frame_) + (same ? 0 : kGap8);
   }
@@ -178,7 +180,9 @@ class FormDrawing {
   float draw_cell(const QuickField& quick, const Rect& rect) {
     if (field_of(quick).kind == FieldKind::Boolean) return draw_boolean(quick, rect);
     const FieldSpec spec = quick_field_spec(quick, editor_);
-    const FieldShape shape = shape_of(field_of(quick));
+    // A choice that cannot be made is text to read.
+    FieldShape shape = shape_of(field_of(quick));
+    if (spec.readonly && shape == FieldShape::Select) shape = FieldShape::Line;
     const float height = field_height(frame_, spec, shape, rect.w);
     take_focus(quick, rect, height);
     const FieldEvents events = draw_field(frame_, quick.name, rect, spec, shape);
@@ -193,7 +197,11 @@ class FormDrawing {
   float draw_boolean(const QuickField& quick, const Rect& rect) {
     const bool yes = is_yes(text_of(editor_, quick.name));
     take_focus(quick, rect, checkbox_height(frame_));
-    if (draw_checkbox(frame_, quick.name, rect, std::string(quick.label), yes)) {
+    const auto readonly = editor_.readonly.find(std::string(quick.name));
+    if (readonly != editor_.readonly.end()) {
+      draw_checkbox(frame_, quick.name, rect, std::string(quick.label), yes, readonly->second,
+                    Ticking::Off);
+    } else if (draw_checkbox(frame_, quick.name, rect, std::string(quick.label), yes)) {
       frame_.push(EditCustomerField{std::string(quick.name), yes ? "No" : "Yes"});
     }
     return checkbox_height(frame_);
@@ -202,6 +210,7 @@ class FormDrawing {
   // "Use 27AABCS1234F1ZR", under the box, when a finding knows its fix.
   float draw_fix(const QuickField& quick, const Rect& at) {
     if (editor_.step == EditorStep::ConfirmingWarnings) return 0;  // the dialog offers it
+    if (editor_.readonly.count(std::string(quick.name)) > 0) return 0;
     for (const Finding& finding : findings_due(editor_, quick.name)) {
       if (finding.expected.empty() || finding.grade == Grade::Note) continue;
       const std::string label = "Use " + fix_of(editor_, finding).text;
@@ -246,13 +255,21 @@ FieldSpec quick_field_spec(const QuickField& quick, const CustomerEditorState& e
   spec.label = quick.label;
   spec.value = text_of(editor, quick.name);
   spec.revision = editor.revisions.of(std::string(quick.name));
-  spec.required = field.required;
+  const auto readonly = editor.readonly.find(std::string(quick.name));
+  spec.readonly = readonly != editor.readonly.end();
+  // Where nothing may be changed, the form says so once.
+  if (spec.readonly && !is_readonly(editor)) spec.hint = readonly->second;
+  spec.required = field.required && !spec.readonly;
   if (field.kind == FieldKind::Money) spec.prefix = "\xE2\x82\xB9";
   spec.input = input_of(field.kind);
   if (shape_of(field) == FieldShape::Select) spec.input.options = options_of(field, spec.value);
   for (const Finding& finding : findings_due(editor, quick.name))
     spec.notes.push_back({finding.grade, finding.text});
   return spec;
+}
+
+bool is_readonly(const CustomerEditorState& editor) {
+  return editor.readonly.size() == quick_fields().size();
 }
 
 float draw_quick_form(Frame& frame, const Rect& rect, const CustomerEditorState& editor,

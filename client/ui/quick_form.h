@@ -16,6 +16,8 @@ namespace cm::ui {
 FieldSpec quick_field_spec(const QuickField& quick, const CustomerEditorState& editor);
 // The findings of a field that are due to be shown now.
 Findings findings_due(const CustomerEditorState& editor, std::string_view field);
+// None of its boxes may be changed by this person.
+bool is_readonly(const CustomerEditorState& editor);
 // All sections from `rect`'s top; returns the height they took.
 float draw_quick_form(Frame& frame, const Rect& rect, const CustomerEditorState& editor,
                       Memory& memory, Scroller& scroller);

@@ -56,7 +56,8 @@ void draw_customers(Frame& frame, const Rect& rect, const AppState& state, Memor
   draw_empty_state(frame, "nothing_selected", detail,
                    {Icon::Customers,
                     "No customer selected",
-                    "Choose one from the list, or make a new one.",
+                    state.rights.create_customers ? "Choose one from the list, or make a new one."
+                                                  : "Choose one from the list.",
                     {}});
 }
 

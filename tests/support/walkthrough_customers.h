@@ -1,5 +1,5 @@
-// The two customers of the walkthroughs, word for word, from tests/fixtures/customers_udyamo.csv: the
-// file that the end-to-end tests read too.
+// The two customers of the walkthroughs, word for word, from tests/fixtures/customers_udyamo.csv:
+// the file that the end-to-end tests read too.
 #pragma once
 
 #include <string>

@@ -1,5 +1,6 @@
 #include "tests/ui/sample_states.h"
 
+#include "client/app/rights.h"
 #include "shared/base/random.h"
 #include "shared/domain/records/catalogue.h"
 #include "tests/support/walkthrough_customers.h"
@@ -209,6 +210,12 @@ AppState existing_customer() {
   return state;
 }
 
+AppState as_role(AppState state, const std::string& role) {
+  state.session->role = role;
+  refresh_rights(state);
+  return state;
+}
+
 AppState conflicts(std::size_t count) {
   AppState state = signed_in();
   state.screen = Screen::Conflicts;
@@ -255,6 +262,9 @@ std::vector<NamedState> all() {
           {"sai_with_errors", sai_with_errors()},
           {"sai_warnings", sai_warnings()},
           {"existing_customer", existing_customer()},
+          {"auditor_customers", as_role(customers(60), "auditor")},
+          {"auditor_customer", as_role(existing_customer(), "auditor")},
+          {"rep_conflicts", as_role(conflicts(3), "rep")},
           {"no_conflicts", conflicts(0)},
           {"conflicts", conflicts(3)},
           {"conflicts_many", conflicts(60)},

@@ -23,6 +23,8 @@ AppState sai_typed();          // the seed's business, as typed
 AppState sai_with_errors();    // Save was pressed; several boxes are wrong
 AppState sai_warnings();       // the dialog about warnings is open
 AppState existing_customer();  // the form of a stored customer
+// The same state for somebody of another role.
+AppState as_role(AppState state, const std::string& role);
 AppState conflicts(std::size_t count);
 AppState sync_idle();
 AppState sync_offline(std::size_t unsent);

@@ -57,7 +57,7 @@ void show_filled_pan(CustomerEditorState& editor) {
 }  // namespace
 
 void run_command(AppContext& app, const EditCustomerField& action) {
-  if (!app.state.editor) return;
+  if (!app.state.editor || app.state.editor->readonly.count(action.field) > 0) return;
   app.state.editor->draft.text[std::string(quick_field(action.field).name)] = action.text;
   draft_changed(app);
 }
@@ -74,7 +74,7 @@ void run_command(AppContext& app, const LeaveCustomerField& action) {
 }
 
 void run_command(AppContext& app, const SetShippingSameAsBilling& action) {
-  if (!app.state.editor) return;
+  if (!app.state.editor || app.state.editor->readonly.count("shipping_address") > 0) return;
   app.state.editor->draft.shipping_same_as_billing = action.same;
   draft_changed(app);
 }
@@ -87,6 +87,7 @@ void run_command(AppContext& app, const UseExpected& action) {
       [&](const Finding& each) { return each.field == action.field && !each.expected.empty(); });
   if (finding == editor.findings.end()) return;
   const FindingFix fix = fix_of(editor, *finding);
+  if (editor.readonly.count(fix.field) > 0) return;
   set_draft_text(editor, fix.field, fix.text);
   editor.touched.insert(fix.field);
   draft_changed(app);

@@ -1,5 +1,6 @@
 #include "client/app/commands/commands.h"
 #include "client/app/navigation.h"
+#include "client/app/toast.h"
 
 namespace cm {
 
@@ -10,6 +11,8 @@ void run_command(AppContext& app, const OpenCustomer& action) {
 }
 
 void run_command(AppContext& app, const NewCustomer&) {
+  if (!app.state.rights.create_customers)
+    return show_error_toast(app, "Your role may not create customers.");
   const Route route = NewCustomerRoute{};
   if (route == route_of(app.state)) return;
   go_to(app, route, UrlChange::Push);

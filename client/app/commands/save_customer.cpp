@@ -6,7 +6,7 @@
 namespace cm {
 
 void run_command(AppContext& app, const SaveCustomer&) {
-  if (!app.state.editor) return;
+  if (!app.state.editor || !app.state.rights.write) return;
   CustomerEditorState& editor = *app.state.editor;
   const DraftCheck checked = check_for_save(editor);
   if (checked.has_errors()) return show_errors(app, checked);

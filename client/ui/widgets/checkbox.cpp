@@ -9,7 +9,7 @@ float checkbox_height(const Frame& frame) {
 }
 
 bool draw_checkbox(Frame& frame, std::string_view key, const Rect& rect, const std::string& label,
-                   bool checked, const std::string& description) {
+                   bool checked, const std::string& description, Ticking ticking) {
   constexpr float kBox = 20;
   const Theme& t = frame.theme;
   const float label_w = text_width(frame, label, frame.body(), Weight::Regular);
@@ -18,22 +18,24 @@ bool draw_checkbox(Frame& frame, std::string_view key, const Rect& rect, const s
   Node node = make_node(frame, NodeRole::Checkbox, key, target, label);
   node.value = checked ? "true" : "false";
   node.description = description;
+  const bool off = ticking == Ticking::Off;
+  node.disabled = off;
   const NodeId id = node.id;
   Rect rest = target;
   const Rect box = rest.cut_left(kBox, kGap8).centered(kBox, kBox);
-  const bool hovered = frame.hovered(target);
+  const bool hovered = !off && frame.hovered(target);
   if (checked) {
-    frame.paint.fill(box, hovered ? t.primary_hover : t.primary, 4);
-    draw_icon(frame.paint, Icon::Check, box, 16, t.on_primary);
+    frame.paint.fill(box, off ? t.disabled_fill : hovered ? t.primary_hover : t.primary, 4);
+    draw_icon(frame.paint, Icon::Check, box, 16, off ? t.disabled_text : t.on_primary);
   } else {
-    frame.paint.fill(box, hovered ? t.hover : t.surface, 4);
+    frame.paint.fill(box, off ? t.disabled_fill : hovered ? t.hover : t.surface, 4);
     frame.paint.stroke(box, t.border_input, 4, std::max(1.5f, t.border_px));
   }
   if (frame.shows_focus(id)) frame.paint.ring(box, t.focus, t.focus_gap, 4);
   paint_text(frame, {rest.x, rest.y, rest.w + 2, rest.h}, label,
              {frame.body(), Weight::Regular, t.text});
   frame.emit(std::move(node));
-  return frame.pressed(id);
+  return !off && frame.pressed(id);
 }
 
 }  // namespace cm::ui

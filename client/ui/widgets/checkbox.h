@@ -9,8 +9,10 @@
 namespace cm::ui {
 
 float checkbox_height(const Frame& frame);
+enum class Ticking { On, Off };  // Off: to be read, not to be changed
 // True when it was pressed: the caller sets the other state.
 bool draw_checkbox(Frame& frame, std::string_view key, const Rect& rect, const std::string& label,
-                   bool checked, const std::string& description = {});
+                   bool checked, const std::string& description = {},
+                   Ticking ticking = Ticking::On);
 
 }  // namespace cm::ui

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "client/app/rights.h"
 #include "client/ui/screens/conflicts/sides.h"
 #include "client/ui/shell.h"
 #include "client/ui/toast.h"
@@ -71,6 +72,13 @@ float draw_side(Frame& frame, const Rect& rect, float height, const Conflict& co
   const TextStyle by{TextSize::Caption, Weight::Regular, t.muted, Align::Left, 2};
   const std::string who = made_by(side, state.now_ms);
   draw_text(frame, "by", at.cut_top(text_height(frame, who, by, at.w), kGap12), who, by);
+  if (!state.rights.decide_conflicts) return at.y - rect.y;
+  const std::string refusal = winner ? std::string() : restore_refusal(state, conflict);
+  if (!refusal.empty()) {
+    draw_text(frame, "refusal", at.cut_top(text_height(frame, refusal, by, at.w), kGap12), refusal,
+              by);
+    return at.y - rect.y;
+  }
   const float needed = at.y - rect.y + frame.control_h() + kGap12;
   const Rect button{at.x, rect.y + std::max(height, needed) - kGap12 - frame.control_h(),
                     std::max(96.0f, button_width(frame, side.button)), frame.control_h()};
@@ -160,6 +168,15 @@ float draw_head(Frame& frame, Rect at, const AppState& state) {
     frame.push(RefreshConflicts{});
   draw_text(frame, "count", row, count_text(conflicts, state.now_ms), {TextSize::Body, Weight::Regular, frame.theme.muted});
   at.y += frame.control_h() + kGap16;
+  if (!state.rights.decide_conflicts && !conflicts.conflicts.empty()) {
+    const BannerSpec spec{
+        "You can read these. A manager or the office decides which value stays.",
+        Tone::Neutral,
+        Icon::Lock,
+        {}};
+    draw_banner(frame, "readonly", at, spec);
+    at.y += banner_height(frame, spec, at.w) + kGap16;
+  }
   if (!conflicts.problem.empty()) {
     const BannerSpec spec{conflicts.problem, Tone::Warning, Icon::Warning, {}, true};
     draw_banner(frame, "problem", at, spec);

@@ -1,5 +1,6 @@
 #include "client/ui/screens/customer_form/messages.h"
 
+#include "client/ui/quick_form.h"
 #include "client/ui/widgets/banner.h"
 #include "client/ui/widgets/button.h"
 #include "client/ui/words.h"
@@ -78,6 +79,11 @@ float draw_news(Frame& frame, std::string_view key, const Rect& rect, const Bann
 float draw_form_messages(Frame& frame, const Rect& rect, const AppState& state, Memory& memory) {
   const CustomerEditorState& editor = *state.editor;
   Rect at = rect;
+  if (is_readonly(editor)) {
+    at.y += draw_news(frame, "readonly", at,
+                      {"Your role may read customers and change nothing.", Tone::Neutral,
+                       Icon::Lock, {}});
+  }
   if (!editor.problem.empty())
     at.y += draw_news(frame, "problem", at, {editor.problem, Tone::Danger, Icon::Error, {}, true});
   if (editor.changed_elsewhere) {

@@ -161,17 +161,19 @@ void draw_body(Frame& frame, const Rect& rect, const AppState& state, Memory& me
 void draw_customer_form(Frame& frame, const Rect& rect, const AppState& state, Memory& memory) {
   const CustomerEditorState& editor = *state.editor;
   Group group(frame, NodeRole::Group, "customer_form", rect, title_of_editor(editor));
-  if (frame.take_key("s", true) || frame.take_key("S", true) || frame.take_key("Enter", true))
-    frame.push(SaveCustomer{});
+  const bool readonly = is_readonly(editor);
+  if (frame.take_key("s", true) || frame.take_key("S", true) || frame.take_key("Enter", true)) {
+    if (!readonly) frame.push(SaveCustomer{});
+  }
   if (frame.take_key("Escape")) frame.push(CloseEditor{});
   memory.form_fields.clear();
   take_focus_request(frame, editor, memory);
   Rect rest = rect;
   draw_header(frame, rest.cut_top(kHeaderH), state, memory);
-  const Rect bar = rest.cut_bottom(kSaveBarH);
+  const Rect bar = rest.cut_bottom(readonly ? 0 : kSaveBarH);
   cut_toast_room(frame, rest);
   draw_body(frame, rest, state, memory);
-  draw_save_bar(frame, bar, state);
+  if (!readonly) draw_save_bar(frame, bar, state);
   follow_enter(frame, memory);
   memory.editor_was_open = true;
   memory.editor_was_of = editor.id;

@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::string_view kNewCustomer = "New Customer";
 
+bool may_create(const AppState& state) {
+  return state.rights.create_customers;
+}
+
 void draw_search(Frame& frame, const Rect& rect, const AppState& state, Memory& memory) {
   const std::string& text = state.customers.search_text;
   FieldSpec spec;
@@ -54,12 +58,15 @@ void draw_nothing(Frame& frame, const Rect& rect, const AppState& state) {
   }
   const bool waiting = !state.sync.last_success_ms && state.sync.online &&
                        state.sync.phase != SyncPhase::NeedsSignIn;
+  std::string text = waiting ? "The customers of your company come with the first sync." : "";
+  if (may_create(state)) {
+    text = waiting ? text + " You can make new ones right away."
+                   : "Make the first one. It is kept on this device and sent when the server can "
+                     "be reached.";
+  }
   const EmptyStateSpec spec{Icon::Customers,
                             "No customers yet",
-                            waiting ? "The customers of your company come with the first sync. You "
-                                      "can make new ones right away."
-                                    : "Make the first one. It is kept on this device and sent when "
-                                      "the server can be reached.",
+                            text,
                             {{"Sync now", ButtonKind::Secondary, Icon::Sync}}};
   if (draw_empty_state(frame, "no_customers", rect, spec) == 0) frame.push(SyncNow{});
 }
@@ -84,12 +91,13 @@ void draw_phone(Frame& frame, Rect rect, const AppState& state, Memory& memory) 
   draw_text(frame, "count", head.cut_top(18), count_text(state.customers),
             {TextSize::Caption, Weight::Regular, t.muted});
   frame.paint.fill(rect, t.surface);
-  const float bottom = rect.bottom(), bottom_room = kFabH + 2 * kGap16;
-  cut_toast_room(frame, rect, bottom_room - kGap12);
+  const float bottom = rect.bottom(), bottom_room = may_create(state) ? kFabH + 2 * kGap16 : kGap16;
+  cut_toast_room(frame, rect, may_create(state) ? bottom_room - kGap12 : 0);
   if (state.customers.total == 0)
     draw_nothing(frame, rect, state);
   else
     draw_customer_cards(frame, rect, state, memory, frame.toast == nullptr ? bottom_room : 0);
+  if (!may_create(state)) return;
   const float w = button_width(frame, kNewCustomer, Icon::Plus) + kGap8;
   draw_new_button(frame, {rect.right() - kGap16 - w, bottom - kGap16 - kFabH, w, kFabH},
                   true);
@@ -100,10 +108,11 @@ void draw_pane(Frame& frame, Rect rect, const AppState& state, Memory& memory) {
   frame.paint.fill(rect, t.surface);
   frame.paint.line({rect.right() - 1, rect.y}, {rect.right() - 1, rect.bottom()}, t.border);
   rect.w -= 1;
-  Rect head = rect.cut_top(kGap12 + 2 * frame.control_h() + kGap8 + kGap4 + 18 + kGap8)
+  const float new_h = may_create(state) ? frame.control_h() + kGap8 : 0;
+  Rect head = rect.cut_top(kGap12 + new_h + frame.control_h() + kGap4 + 18 + kGap8)
                   .inset(kGap12, kGap12);
   frame.paint.line({rect.x, rect.y - 1}, {rect.right(), rect.y - 1}, t.border);
-  draw_new_button(frame, head.cut_top(frame.control_h(), kGap8), false);
+  if (may_create(state)) draw_new_button(frame, head.cut_top(frame.control_h(), kGap8), false);
   draw_search(frame, head.cut_top(frame.control_h(), kGap4), state, memory);
   draw_text(frame, "count", {head.x + kGap4, head.y, head.w, 18}, count_text(state.customers),
             {TextSize::Caption, Weight::Regular, t.muted});
@@ -117,8 +126,10 @@ void draw_desktop(Frame& frame, Rect rect, const AppState& state, Memory& memory
   rect = rect.inset(kGap24, kGap16);
   Rect toolbar = rect.cut_top(frame.control_h(), kGap12);
   draw_search(frame, toolbar.cut_left(380, kGap16), state, memory);
-  draw_new_button(frame, toolbar.cut_right(button_width(frame, kNewCustomer, Icon::Plus), kGap16),
-                  false);
+  if (may_create(state)) {
+    const float w = button_width(frame, kNewCustomer, Icon::Plus);
+    draw_new_button(frame, toolbar.cut_right(w, kGap16), false);
+  }
   draw_text(frame, "count", toolbar, count_text(state.customers),
             {TextSize::Body, Weight::Regular, frame.theme.muted});
   cut_toast_room(frame, rect);
@@ -134,7 +145,8 @@ void draw_desktop(Frame& frame, Rect rect, const AppState& state, Memory& memory
 
 void draw_customer_list(Frame& frame, const Rect& rect, const AppState& state, Memory& memory) {
   Group group(frame, NodeRole::Group, "customer_list", rect, "Customer list");
-  if (frame.take_key("n") || frame.take_key("N")) frame.push(NewCustomer{});
+  const bool new_key = frame.take_key("n") || frame.take_key("N");
+  if (new_key && may_create(state)) frame.push(NewCustomer{});
   switch (width_class(frame)) {
     case Width::Compact:
       return draw_phone(frame, rect, state, memory);
