@@ -52,6 +52,23 @@ endif()
 cm_third_party(imgui SOURCES ${imgui_sources} DEFINES ${imgui_defines}
                INCLUDES "${imgui_root}" "${imgui_root}/backends" "${imgui_root}/misc/cpp")
 
+# XLSX: zlib with its minizip for the archive, expat for the XML inside.
+set(zlib_root "${CM_DEPS}/src/zlib")
+set(zlib_sources "")
+foreach(file adler32 compress crc32 deflate infback inffast inflate inftrees trees uncompr zutil)
+  list(APPEND zlib_sources "${zlib_root}/${file}.c")
+endforeach()
+cm_third_party(zlib SOURCES ${zlib_sources} INCLUDES "${zlib_root}")
+
+set(minizip_root "${zlib_root}/contrib/minizip")
+cm_third_party(minizip SOURCES "${minizip_root}/ioapi.c" "${minizip_root}/unzip.c" "${minizip_root}/zip.c"
+               INCLUDES "${zlib_root}/contrib" DEFINES NOCRYPT NOUNCRYPT IOAPI_NO_64)
+target_link_libraries(minizip PUBLIC zlib)
+
+set(expat_root "${CM_DEPS}/src/expat/expat/lib")
+cm_third_party(expat SOURCES "${expat_root}/xmlparse.c" "${expat_root}/xmlrole.c" "${expat_root}/xmltok.c"
+               INCLUDES "${expat_root}" "${CMAKE_SOURCE_DIR}/cmake/expat")
+
 # Header-only. All four live in one include folder; a target each keeps link lists honest.
 foreach(target nlohmann doctest expected rapidfuzz)
   cm_third_party(${target} INCLUDES "${CM_DEPS}/include")
@@ -65,7 +82,6 @@ endif()
 
 find_package(Threads REQUIRED)
 find_package(OpenSSL REQUIRED)
-find_package(ZLIB REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(PkgConfig REQUIRED)
@@ -75,7 +91,7 @@ pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 cm_third_party(httplib INCLUDES "${CM_DEPS}/src/cpp-httplib/only"
   DEFINES CPPHTTPLIB_OPENSSL_SUPPORT CPPHTTPLIB_ZLIB_SUPPORT CPPHTTPLIB_BROTLI_SUPPORT CPPHTTPLIB_LISTEN_BACKLOG=512)
 target_link_libraries(httplib INTERFACE
-  OpenSSL::SSL OpenSSL::Crypto ZLIB::ZLIB PkgConfig::BROTLI Threads::Threads)
+  OpenSSL::SSL OpenSSL::Crypto zlib PkgConfig::BROTLI Threads::Threads)
 
 add_library(sodium ALIAS PkgConfig::SODIUM)
 add_library(cli11 ALIAS CLI11::CLI11)

@@ -183,6 +183,15 @@ constexpr FindingKind kCatalogue[] = {
     {CodeUnknown, "code.unknown", kError,
      "There is no customer with the code {0}. Correct it, or leave it empty for a new customer.",
      false},
+    {RowCellError, "row.cell_error", kError,
+     "A cell of the row shows an error of the spreadsheet, such as #REF!. Correct it there.",
+     false},
+    {FileDamaged, "file.damaged", kError,
+     "The file cannot be read to its end: it is damaged, locked by a password, or of the old .xls "
+     "kind. Save it as .xlsx or CSV.",
+     false},
+    {FileUnpacksTooLarge, "file.unpacks_too_large", kError,
+     "The workbook unpacks to far more than its size. Save the sheet alone as CSV.", false},
 };
 
 std::string fill_in(std::string_view text, std::initializer_list<std::string_view> arguments) {

@@ -97,6 +97,9 @@ enum class FindingCode {
   FileTooLarge,
   FileEmpty,
   CodeUnknown,
+  RowCellError,
+  FileDamaged,
+  FileUnpacksTooLarge,
 };
 
 struct FindingKind {

@@ -62,6 +62,8 @@ const std::vector<LibraryRule>& library_rules() {
       {"openssl/", {"server"}},
       {"brotli/", {"server/http"}},
       {"zlib.h", {"server/http"}},
+      {"minizip/", {"shared/domain/exchange/xlsx"}},
+      {"expat.h", {"shared/domain/exchange/xlsx"}},
       {"spdlog/", {"server"}},
       {"CLI/", {"server/main.cpp", "server/cli"}},
       {"doctest/", {}},

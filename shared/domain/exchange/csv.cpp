@@ -58,7 +58,8 @@ std::string write_csv_row(const std::vector<std::string>& cells) {
   return line + "\r\n";
 }
 
-CsvReader::CsvReader(Sink sink, CsvLimits limits) : sink_(std::move(sink)), limits_(limits) {}
+CsvReader::CsvReader(Sink sink, CsvLimits limits, char delimiter)
+    : sink_(std::move(sink)), limits_(limits), delimiter_(delimiter) {}
 
 void CsvReader::feed(std::string_view bytes) {
   for (const char c : bytes) {
@@ -101,7 +102,7 @@ void CsvReader::take(char c) {
         state_ = State::Quoted;
         return;
       }
-      if (c != ',' && c != '\r' && c != '\n') note(FindingCode::RowQuote);
+      if (c != delimiter_ && c != '\r' && c != '\n') note(FindingCode::RowQuote);
       state_ = State::Plain;
       break;
     case State::CellStart:
@@ -118,7 +119,7 @@ void CsvReader::take(char c) {
 }
 
 void CsvReader::take_outside_quotes(char c) {
-  if (c == ',') {
+  if (c == delimiter_) {
     end_cell();
     state_ = State::CellStart;
   } else if (c == '\r' || c == '\n') {

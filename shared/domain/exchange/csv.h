@@ -25,13 +25,14 @@ struct CsvRow {
 
 // Feed bytes in pieces of any size; each finished row goes to the sink at once, so that memory is
 // bounded by one row. Takes a BOM, CRLF, LF and lone CR line ends, quoted line breaks and doubled
-// quotes. A blank line arrives as a row of no cells. A row over the limits arrives cut, with a finding.
+// quotes. A blank line arrives as a row of no cells. A row over the limits arrives cut, with a
+// finding.
 class CsvReader {
  public:
   using Sink = std::function<void(CsvRow&&)>;
-  explicit CsvReader(Sink sink, CsvLimits limits = {});
+  explicit CsvReader(Sink sink, CsvLimits limits = {}, char delimiter = ',');
   void feed(std::string_view bytes);
-  void finish();  // the last row may lack its line end
+  void finish();                                 // the last row may lack its line end
   bool too_large() const { return too_large_; }  // over file_bytes_max: the rest was not read
 
  private:
@@ -45,6 +46,7 @@ class CsvReader {
 
   Sink sink_;
   CsvLimits limits_;
+  char delimiter_;
   State state_ = State::CellStart;
   std::string cell_;
   CsvRow row_;
@@ -59,9 +61,10 @@ class CsvReader {
 // The whole text at once.
 std::vector<CsvRow> read_csv(std::string_view text, CsvLimits limits = {});
 
-// One line with its CRLF. A cell that a spreadsheet would run as a formula (it starts with = + - @ tab
-// or CR) gets a ' before it; so does one that starts with ' before such a character, which makes the
-// mark reversible: read_csv(write) gives the same cells. A plain negative number stays a number.
+// One line with its CRLF. A cell that a spreadsheet would run as a formula (it starts with = + - @
+// tab or CR) gets a ' before it; so does one that starts with ' before such a character, which
+// makes the mark reversible: read_csv(write) gives the same cells. A plain negative number stays a
+// number.
 std::string write_csv_row(const std::vector<std::string>& cells);
 
 std::string make_inert(std::string_view cell);

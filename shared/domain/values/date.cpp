@@ -1,7 +1,9 @@
 #include "shared/domain/values/date.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <optional>
 
 #include "shared/base/utf8.h"
 
@@ -19,7 +21,7 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 bool is_separator(char c) {
-  return c == '-' || c == '/' || c == '.';
+  return c == '-' || c == '/' || c == '.' || c == ' ';
 }
 
 // The number in text[at, at + length), or -1 when something else stands there.
@@ -30,6 +32,42 @@ int number_at(std::string_view text, std::size_t at, std::size_t length) {
     number = number * 10 + (text[i] - '0');
   }
   return number;
+}
+
+int number_in(std::string_view text) {
+  return text.empty() || text.size() > 4 ? -1 : number_at(text, 0, text.size());
+}
+
+int year_in(std::string_view text) {
+  const int number = number_in(text);
+  if (text.size() == 4) return number;
+  if (text.size() != 2 || number < 0) return -1;
+  return number < 70 ? 2000 + number : 1900 + number;
+}
+
+// "11", "1", or "Nov".
+int month_in(std::string_view text) {
+  const std::string folded = fold_text(text);
+  for (std::size_t i = 0; i < kMonths.size(); ++i) {
+    if (folded == fold_text(kMonths[i])) return static_cast<int>(i) + 1;
+  }
+  return text.size() <= 2 ? number_in(text) : -1;
+}
+
+struct Parts {
+  std::string first, second, third;
+  char separator;
+};
+
+// Three parts with the same separator twice.
+std::optional<Parts> parted(const std::string& text) {
+  const auto first = std::find_if(text.begin(), text.end(), is_separator);
+  if (first == text.end()) return std::nullopt;
+  const auto at = static_cast<std::size_t>(first - text.begin());
+  const std::size_t next = text.find(*first, at + 1);
+  if (next == std::string::npos) return std::nullopt;
+  return Parts{text.substr(0, at), text.substr(at + 1, next - at - 1), text.substr(next + 1),
+               *first};
 }
 
 std::string two_digits(unsigned number) {
@@ -50,13 +88,15 @@ std::chrono::year_month_day calendar_date(int year, int month, int day) {
 }  // namespace
 
 tl::expected<Date, FindingCode> Date::parse(std::string_view text) {
-  const std::string clean = clean_text(text);
-  if (clean.size() != 10) return tl::unexpected(FindingCode::NotADate);
+  const auto parts = parted(clean_text(text));
+  if (!parts) return tl::unexpected(FindingCode::NotADate);
+  const auto& [first, second, third, separator] = *parts;
   std::chrono::year_month_day date{};
-  if (clean[4] == '-' && clean[7] == '-') {
-    date = calendar_date(number_at(clean, 0, 4), number_at(clean, 5, 2), number_at(clean, 8, 2));
-  } else if (is_separator(clean[2]) && clean[5] == clean[2]) {
-    date = calendar_date(number_at(clean, 6, 4), number_at(clean, 3, 2), number_at(clean, 0, 2));
+  if (first.size() == 4 && separator == '-') {
+    if (second.size() == 2 && third.size() == 2)
+      date = calendar_date(number_in(first), number_in(second), number_in(third));
+  } else if (first.size() <= 2) {
+    date = calendar_date(year_in(third), month_in(second), number_in(first));
   }
   if (!date.ok()) return tl::unexpected(FindingCode::NotADate);
   return Date(iso(date));

@@ -15,7 +15,8 @@ namespace cm {
 class Date {
  public:
   static constexpr FieldKind kKind = FieldKind::Date;
-  // "2026-11-22", and as written in India: "22-11-2026", "22/11/2026", "22.11.2026".
+  // "2026-11-22", and as written in India: "22-11-2026", "22/11/2026", "22.11.26", "5/1/2027",
+  // "22 Nov 2026", "22-Nov-26". Two digits of a year are 1970 to 2069.
   static tl::expected<Date, FindingCode> parse(std::string_view text);
   // The date in India (UTC + 5:30) at that moment.
   static Date in_india(UnixMs at_ms);

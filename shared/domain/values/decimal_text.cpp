@@ -32,18 +32,19 @@ std::optional<std::string> ungroup(std::string_view text) {
 
 }  // namespace
 
-tl::expected<std::int64_t, DecimalError> parse_hundredths(std::string_view text) {
+tl::expected<std::int64_t, DecimalError> parse_hundredths(std::string_view text,
+                                                          std::size_t zeros) {
   const bool negative = text.starts_with("-");
   if (negative || text.starts_with("+")) text.remove_prefix(1);
   const std::size_t point = text.find('.');
   const std::optional<std::string> whole = ungroup(text.substr(0, point));
   std::string decimals(point == std::string_view::npos ? "" : text.substr(point + 1));
-  if (!whole || decimals.size() > 2 || (whole->empty() && decimals.empty()))
+  if (!whole || decimals.size() > 2 + zeros || (whole->empty() && decimals.empty()))
     return tl::unexpected(DecimalError::Shape);
   for (const char c : decimals) {
     if (!is_digit(c)) return tl::unexpected(DecimalError::Shape);
   }
-  decimals.resize(2, '0');
+  decimals.resize(2 + zeros, '0');
   std::int64_t hundredths = 0;
   for (const char c : *whole + decimals) {
     const bool overflow = __builtin_mul_overflow(hundredths, std::int64_t{10}, &hundredths) ||

@@ -32,10 +32,32 @@ std::string take_off_currency(std::string_view text) {
   return sign + rest;
 }
 
+struct Multiple {
+  std::string_view word;
+  std::size_t zeros;
+};
+// The longer word first, where one ends another.
+constexpr Multiple kMultiples[] = {{"lakhs", 5}, {"lakh", 5},   {"lacs", 5},
+                                   {"lac", 5},   {"crores", 7}, {"crore", 7},
+                                   {"cr.", 7},   {"cr", 7},     {"thousand", 3}};
+
+// "1.2 crore" → "1.2", and 7 zeros.
+std::size_t take_off_multiple(std::string& text) {
+  for (const auto& [word, zeros] : kMultiples) {
+    if (!text.ends_with(word)) continue;
+    text.resize(text.size() - word.size());
+    while (text.ends_with(' ')) text.pop_back();
+    return zeros;
+  }
+  return 0;
+}
+
 }  // namespace
 
 tl::expected<Money, FindingCode> Money::parse(std::string_view text) {
-  const auto paise = parse_hundredths(take_off_currency(text));
+  std::string amount = take_off_currency(text);
+  const std::size_t zeros = take_off_multiple(amount);
+  const auto paise = parse_hundredths(amount, zeros);
   if (paise) return Money(*paise);
   return tl::unexpected(paise.error() == DecimalError::TooLarge ? FindingCode::MoneyTooLarge
                                                                 : FindingCode::MoneyShape);

@@ -19,7 +19,8 @@ class Money {
   static constexpr FieldKind kKind = FieldKind::Money;
   static Money from_paise(std::int64_t paise) { return Money(paise); }
   static std::optional<Money> from_number(std::int64_t paise) { return Money(paise); }
-  // What people type: "500000", "5,00,000.50", "₹ 500", "Rs. 500/-", "-3". At most two decimals.
+  // What people type: "500000", "5,00,000.50", "₹ 500", "Rs. 500/-", "-3", "5 lakh", "1.2 crore".
+  // Nothing below a paisa.
   static tl::expected<Money, FindingCode> parse(std::string_view text);
 
   std::int64_t paise() const { return paise_; }

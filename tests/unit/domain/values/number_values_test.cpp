@@ -41,6 +41,13 @@ TEST_CASE("money: reads what people type") {
            Case{"12,34,567.89", 123456789},
            Case{"999", 99900},
            Case{"+5", 500},
+           Case{"5 lakh", 50000000},
+           Case{"₹ 1.25 Lakhs", 12500000},
+           Case{"1.2 crore", 1200000000},
+           Case{"1.2345678 Cr", 1234567800},
+           Case{"0.0000001 crore", 100},
+           Case{"2 lac/-", 20000000},
+           Case{"-3 thousand", -300000},
        }) {
     CAPTURE(text);
     const auto money = Money::parse(text);
@@ -51,9 +58,10 @@ TEST_CASE("money: reads what people type") {
 
 TEST_CASE("money: asks back rather than guesses") {
   for (const std::string text :
-       {"",      "₹",        "abc", "1.234",    "500,50", "1,2",         "12,34", "1,,000",
-        ",500",  "1,000,00", "1e5", "1.5 lakh", "NaN",    "inf",         "0x10",  "5 000",
-        "1.2.3", "--5",      "5-",  "(500)",    "५००",    "5,00,000.5,0"}) {
+       {"",       "₹",    "abc",   "1.234",  "1,20 lakh", "1.12345678 lakh",
+        "500,50", "1,2",  "12,34", "1,,000", ",500",      "1,000,00",
+        "1e5",    "lakh", "NaN",   "inf",    "0x10",      "5 000",
+        "1.2.3",  "--5",  "5-",    "(500)",  "५००",       "5,00,000.5,0"}) {
     CAPTURE(text);
     REQUIRE_FALSE(Money::parse(text).has_value());
     CHECK(Money::parse(text).error() == FindingCode::MoneyShape);
@@ -134,18 +142,24 @@ TEST_CASE("date: ISO and the Indian ways of writing it") {
   struct Case {
     std::string text, iso, shown;
   };
-  for (const auto& [text, iso, shown] : {Case{"2026-11-22", "2026-11-22", "22 Nov 2026"},
-                                         Case{"22-11-2026", "2026-11-22", "22 Nov 2026"},
-                                         Case{"05/01/2027", "2027-01-05", "5 Jan 2027"},
-                                         Case{"29.02.2028", "2028-02-29", "29 Feb 2028"}}) {
+  for (const auto& [text, iso, shown] :
+       {Case{"2026-11-22", "2026-11-22", "22 Nov 2026"},
+        Case{"22-11-2026", "2026-11-22", "22 Nov 2026"},
+        Case{"05/01/2027", "2027-01-05", "5 Jan 2027"},
+        Case{"22.11.26", "2026-11-22", "22 Nov 2026"},
+        Case{"22-11-70", "1970-11-22", "22 Nov 1970"}, Case{"5/1/2027", "2027-01-05", "5 Jan 2027"},
+        Case{"22-Nov-26", "2026-11-22", "22 Nov 2026"},
+        Case{"5 jan 2027", "2027-01-05", "5 Jan 2027"},
+        Case{"29.02.2028", "2028-02-29", "29 Feb 2028"}}) {
     CAPTURE(text);
     REQUIRE(Date::parse(text).has_value());
     CHECK(Date::parse(text)->text() == iso);
     CHECK(Date::parse(text)->display() == shown);
   }
   for (const std::string text :
-       {"", "2026-02-29", "29-02-2027", "2026-13-01", "2026-00-10", "00-01-2026", "32/01/2026",
-        "1899-12-31", "2200-01-01", "22-11-26", "22/11-2026", "2026/11/22", "20261122  ",
+       {"",           "2026-02-29", "29-02-2027", "2026-13-01",    "2026-00-10", "00-01-2026",
+        "32/01/2026", "1899-12-31", "2200-01-01", "22-11-026",     "22/11-2026", "22 2026",
+        "1-2-3-4",    "a/b/c",      "2026-1-5",   "22 Novem 2026", "2026/11/22", "20261122  ",
         "yyyy-mm-dd", "-026-11-22"}) {
     CAPTURE(text);
     CHECK_FALSE(Date::parse(text).has_value());
