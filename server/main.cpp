@@ -16,6 +16,7 @@ struct CommandLine {
   ImportOptions import;
   ExportOptions export_;
   UserOptions user;
+  DeviceOptions device;
   CopyOptions copy;
   std::function<int()> chosen;
 };
@@ -76,39 +77,65 @@ void offer_exchange(CLI::App& app, CommandLine& line) {
   import->add_flag("--json", line.import.json, "One JSON object a row");
   import->add_option("--as", line.import.user, "User name to keep in the history")
       ->capture_default_str();
-  import->callback([&line] { line.chosen = [&line] { return import_customers(line.import);
-};
-}  // namespace
-);
+  import->callback([&line] { line.chosen = [&line] { return import_customers(line.import); }; });
 
-CLI::App* out = app.add_subcommand("export", "Write all customers as CSV");
-offer_folder(*out, line.export_.folder);
-out->add_option("FILE", line.export_.file, "Where to write; standard output when left out");
-out->callback([&line] { line.chosen = [&line] { return export_customers(line.export_); }; });
-}  // namespace cm
+  CLI::App* out = app.add_subcommand("export", "Write all customers as CSV");
+  offer_folder(*out, line.export_.folder);
+  out->add_option("FILE", line.export_.file, "Where to write; standard output when left out");
+  out->callback([&line] { line.chosen = [&line] { return export_customers(line.export_); }; });
+}
 
 void offer_users(CLI::App& app, CommandLine& line) {
   CLI::App* user = app.add_subcommand("user", "Who may sign in");
   user->require_subcommand(1);
-  const auto offer_password = [&line](CLI::App& command) {
-    offer_folder(command, line.user.folder);
-    command.add_option("NAME", line.user.name, "Sign-in name")->required();
-    command.add_flag("--password-stdin", line.user.password_from_stdin,
-                     "Read the password from standard input");
+  const auto offer = [&](const char* name, const char* what, int (*run)(const UserOptions&)) {
+    CLI::App* command = user->add_subcommand(name, what);
+    offer_folder(*command, line.user.folder);
+    command->callback([&line, run] { line.chosen = [&line, run] { return run(line.user); }; });
+    return command;
   };
-  CLI::App* add = user->add_subcommand("add", "Add a user");
-  offer_password(*add);
-  add->add_option("--role", line.user.role,
-                  "rep, outlet, manager, office, auditor or administrator")
-      ->check(CLI::IsMember({"rep", "outlet", "manager", "office", "auditor", "administrator"}))
-      ->capture_default_str();
-  add->callback([&line] { line.chosen = [&line] { return add_user(line.user); }; });
-  CLI::App* password = user->add_subcommand("password", "Give a user a new password");
-  offer_password(*password);
-  password->callback([&line] { line.chosen = [&line] { return change_password(line.user); }; });
-  CLI::App* list = user->add_subcommand("list", "List users and their roles");
-  offer_folder(*list, line.user.folder);
-  list->callback([&line] { line.chosen = [&line] { return list_users(line.user); }; });
+  const auto offer_name = [&](CLI::App* command) {
+    command->add_option("NAME", line.user.name, "Sign-in name")->required();
+    return command;
+  };
+  const auto offer_password = [&](CLI::App* command) {
+    command->add_flag("--password-stdin", line.user.password_from_stdin,
+                      "Read the password from standard input");
+  };
+  const CLI::IsMember roles({"rep", "outlet", "manager", "office", "auditor", "administrator"});
+  constexpr const char* kRoles = "rep, outlet, manager, office, auditor or administrator";
+
+  offer("list", "List users and their roles", list_users);
+  CLI::App* add = offer_name(offer("add", "Add a user", add_user));
+  offer_password(add);
+  add->add_option("--role", line.user.role, kRoles)->check(roles)->capture_default_str();
+  CLI::App* role = offer_name(offer("role", "Give a user another role", change_role));
+  role->add_option("ROLE", line.user.role, kRoles)->check(roles)->required();
+  offer_password(offer_name(offer("password", "Give a user a new password", change_password)));
+  offer_name(offer("deactivate", "End a user's sessions and let him sign in no more",
+                   deactivate_user));
+  offer_name(offer("activate", "Let a deactivated user sign in again", activate_user));
+}
+
+void offer_devices(CLI::App& app, CommandLine& line) {
+  CLI::App* device = app.add_subcommand("device", "Browsers that people signed in on");
+  device->require_subcommand(1);
+  const auto offer = [&](const char* name, const char* what, int (*run)(const DeviceOptions&)) {
+    CLI::App* command = device->add_subcommand(name, what);
+    offer_folder(*command, line.device.folder);
+    command->callback([&line, run] { line.chosen = [&line, run] { return run(line.device); }; });
+    return command;
+  };
+  const auto offer_number = [&](CLI::App* command) {
+    command->add_option("NUMBER", line.device.device, "The device's number, as list shows it")
+        ->required();
+  };
+  offer("list", "List number, user, last seen (UTC), newest operation, state and name",
+        list_devices);
+  offer_number(offer("release", "Let another user sign in on a device; lifts revoke too",
+                     release_device));
+  offer_number(offer("revoke", "End a device's sessions and take nothing from it any more",
+                     revoke_device));
 }
 
 void offer_copies(CLI::App& app, CommandLine& line) {
@@ -134,6 +161,7 @@ int run(int count, char** words) {
   offer_serve(app, line);
   offer_exchange(app, line);
   offer_users(app, line);
+  offer_devices(app, line);
   offer_copies(app, line);
   try {
     app.parse(count, words);

@@ -11,6 +11,7 @@
 #include "server/system_clock.h"
 #include "shared/base/failure.h"
 #include "shared/domain/records/catalogue.h"
+#include "shared/store/given_numbers.h"
 #include "shared/store/record_store.h"
 
 namespace cm {
@@ -39,8 +40,36 @@ void remove_database(const fs::path& path) {
   for (const char* ending : {"", "-wal", "-shm"}) fs::remove(path.string() + ending);
 }
 
-// The copy starts a new epoch before anyone can see it.
-void copy_with_new_epoch(const std::string& from, const fs::path& to) {
+// How many numbers are left out when nobody can tell which were given after the backup.
+constexpr std::int64_t kNumberGap = 10'000;
+
+// Null when there is no such master, or it cannot be read any more.
+std::optional<GivenNumbers> find_given_numbers(const fs::path& master) {
+  if (!fs::exists(master)) return std::nullopt;
+  try {
+    return read_given_numbers(*open_to_read(master.string()));
+  } catch (const Failure&) {
+    return std::nullopt;
+  }
+}
+
+// Customers that were numbered after the backup come back from their devices, or stand on paper:
+// their numbers are not given again.
+void go_on_after(const fs::path& replaced, Database& restored) {
+  if (const auto given = find_given_numbers(replaced))
+    return raise_given_numbers(restored, *given);
+  GivenNumbers numbers = read_given_numbers(restored);
+  numbers.try_emplace(std::string(kCustomerCodes), 0);
+  for (auto& [name, value] : numbers) value += kNumberGap;
+  raise_given_numbers(restored, numbers);
+  std::cerr << "The master that was there cannot tell which customer numbers it gave after the "
+               "backup: "
+            << kNumberGap << " numbers are left out.\n";
+}
+
+// The copy starts a new epoch, and goes on with the numbers of the master that it replaces, before
+// anyone can see it.
+void copy_with_new_epoch(const std::string& from, const fs::path& to, const fs::path& replaced) {
   {
     const auto source = open_to_read(from);
     source->check_integrity();
@@ -50,6 +79,7 @@ void copy_with_new_epoch(const std::string& from, const fs::path& to) {
   SecureRandom random;
   MasterConnection copy(to.string(), clock, random);
   copy.master.start_new_epoch();
+  go_on_after(replaced, *copy.database);
 }
 
 }  // namespace
@@ -73,7 +103,7 @@ int restore(const CopyOptions& options) {
   const fs::path master(folder.master_path());
   const fs::path fresh = master.string() + ".restoring";
   remove_database(fresh);
-  copy_with_new_epoch(options.file, fresh);
+  copy_with_new_epoch(options.file, fresh, master);
   sync_to_disk(fresh);
 
   if (fs::exists(master)) {

@@ -50,6 +50,17 @@ struct UserOptions {
 int add_user(const UserOptions& options);
 int change_password(const UserOptions& options);
 int list_users(const UserOptions& options);
+int change_role(const UserOptions& options);
+int activate_user(const UserOptions& options);
+int deactivate_user(const UserOptions& options);
+
+struct DeviceOptions {
+  std::string folder = "data";
+  std::uint64_t device = 0;
+};
+int list_devices(const DeviceOptions& options);
+int release_device(const DeviceOptions& options);
+int revoke_device(const DeviceOptions& options);
 
 struct CopyOptions {
   std::string folder = "data";

@@ -5,11 +5,8 @@
 #include <iostream>
 
 #include "server/cli/commands.h"
-#include "server/cli/master_folder.h"
-#include "server/http/master_pool.h"
-#include "server/identity/secure_random.h"
+#include "server/cli/open_master.h"
 #include "server/identity/sign_in.h"
-#include "server/system_clock.h"
 #include "shared/base/failure.h"
 
 namespace cm {
@@ -59,46 +56,71 @@ std::string ask_password(const UserOptions& options) {
   return first;
 }
 
-// The master opened for a command about users.
-struct Users {
-  explicit Users(const std::string& folder_path, MasterFolder::Missing missing)
-      : folder(folder_path, missing), sign_in(clock, random) {
-    folder.take(MasterFolder::Use::Shared);
-    connection.emplace(folder.master_path(), clock, random);
+void check_change(UserChange change, const std::string& name) {
+  if (change == UserChange::NoSuchUser)
+    throw Failure(FailureCode::NotFound, "There is no user " + name + ".");
+  if (change == UserChange::LastAdministrator) {
+    throw Failure(FailureCode::Refused,
+                  name + " is the last active administrator. Make another one first.");
   }
-  SystemClock clock;
-  SecureRandom random;
-  MasterFolder folder;
-  SignIn sign_in;
-  std::optional<MasterConnection> connection;
-};
+}
+
+std::string normal_name(const std::string& typed) {
+  return parse_user_name(typed).value_or(typed);
+}
+
+int set_active(const UserOptions& options, bool active) {
+  OpenMaster master(options.folder, MasterFolder::Missing::Refuse);
+  check_change(master->identity.save_active(normal_name(options.name), active), options.name);
+  std::cerr << options.name
+            << (active ? " may sign in again.\n"
+                       : " can no longer sign in. All sessions of this user have ended.\n");
+  return kDone;
+}
 
 }  // namespace
 
 int add_user(const UserOptions& options) {
   const auto role = parse_role(options.role);
   if (!role) throw Failure(FailureCode::Refused, "There is no role " + options.role + ".");
-  Users users(options.folder, MasterFolder::Missing::Create);
-  users.sign_in.add_user(users.connection->identity, options.name, *role, ask_password(options));
+  OpenMaster master(options.folder, MasterFolder::Missing::Create);
+  SignIn(master.clock, master.random).add_user(master->identity, options.name, *role, ask_password(options));
   std::cerr << "Added " << options.name << " as " << options.role << ".\n";
   return kDone;
 }
 
 int change_password(const UserOptions& options) {
-  Users users(options.folder, MasterFolder::Missing::Refuse);
-  users.sign_in.change_password(users.connection->identity, options.name, ask_password(options));
+  OpenMaster master(options.folder, MasterFolder::Missing::Refuse);
+  SignIn(master.clock, master.random).change_password(master->identity, options.name, ask_password(options));
   std::cerr << "Changed the password of " << options.name
             << ". All sessions of this user have ended.\n";
   return kDone;
 }
 
 int list_users(const UserOptions& options) {
-  Users users(options.folder, MasterFolder::Missing::Refuse);
-  for (const User& user : users.connection->identity.list_users()) {
+  OpenMaster master(options.folder, MasterFolder::Missing::Refuse);
+  for (const User& user : master->identity.list_users()) {
     std::cout << user.name << "\t" << role_name(user.role) << (user.active ? "" : "\tinactive")
               << "\n";
   }
   return kDone;
+}
+
+int change_role(const UserOptions& options) {
+  const auto role = parse_role(options.role);
+  if (!role) throw Failure(FailureCode::Refused, "There is no role " + options.role + ".");
+  OpenMaster master(options.folder, MasterFolder::Missing::Refuse);
+  check_change(master->identity.save_role(normal_name(options.name), *role), options.name);
+  std::cerr << options.name << " is now " << options.role << ".\n";
+  return kDone;
+}
+
+int activate_user(const UserOptions& options) {
+  return set_active(options, true);
+}
+
+int deactivate_user(const UserOptions& options) {
+  return set_active(options, false);
 }
 
 }  // namespace cm

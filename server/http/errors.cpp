@@ -21,6 +21,8 @@ constexpr ProtocolErrorEntry kHttpErrors[] = {
     {"session.other_user", 403,
      "This device belongs to another user, whose unsent changes it may hold. Sign in as that "
      "user."},
+    {"session.device_revoked", 403,
+     "This device was shut out by an administrator. What was not sent stays on it."},
     {"setup.done", 403, "There is an administrator already. Sign in instead."},
     {"setup.company", 400, "The company will not do."},
     {"server.disk", 503,

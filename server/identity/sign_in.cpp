@@ -67,8 +67,13 @@ SignInResult<OpenedSession> SignIn::set_up(IdentityStore& store, const std::stri
 SignInResult<OpenedSession> SignIn::open_session(IdentityStore& store, const User& user,
                                                  const Credentials& credentials) {
   const UnixMs now_ms = clock_.now_ms();
-  if (!store.claim_device(credentials.device, credentials.device_name, user.name, now_ms)) {
-    return problem("session.other_user");
+  switch (store.claim_device(credentials.device, credentials.device_name, user.name, now_ms)) {
+    case DeviceClaim::OtherUser:
+      return problem("session.other_user");
+    case DeviceClaim::Revoked:
+      return problem("session.device_revoked");
+    case DeviceClaim::Taken:
+      break;
   }
   const Session session{user.name,
                         user.role,

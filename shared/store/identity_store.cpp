@@ -25,13 +25,27 @@ constexpr std::string_view kReplaceOffer =
 constexpr std::string_view kTakeOffer = "DELETE FROM setup_offer WHERE token_hash = ? RETURNING 1";
 
 // The master's own device never signs in: nobody may push under its number.
-constexpr std::string_view kFindOwner = "SELECT user FROM device WHERE id = ?";
+constexpr std::string_view kFindOwner = "SELECT user, revoked FROM device WHERE id = ?";
 constexpr std::string_view kIsMaster = "SELECT 1 FROM sync_head WHERE device = ?";
 constexpr std::string_view kClaimDevice =
     "INSERT INTO device (id, user, name, last_seq, floor_eff, seen_ms) VALUES (?, ?, ?, 0, 0, ?)"
     " ON CONFLICT (id) DO UPDATE SET user = excluded.user, name = excluded.name, seen_ms = "
     "excluded.seen_ms";
 constexpr std::string_view kDeviceName = "SELECT name FROM device WHERE id = ?";
+
+constexpr std::string_view kListDevices =
+    "SELECT id, name, user, last_seq, seen_ms, revoked FROM device"
+    " WHERE id NOT IN (SELECT device FROM sync_head) AND user <> 'server' ORDER BY seen_ms DESC, id";
+constexpr std::string_view kReleaseDevice =
+    "UPDATE device SET user = '', revoked = 0 WHERE id = ? AND id NOT IN (SELECT device FROM "
+    "sync_head)";
+constexpr std::string_view kRevokeDevice =
+    "UPDATE device SET revoked = 1 WHERE id = ? AND id NOT IN (SELECT device FROM sync_head)";
+constexpr std::string_view kHasDevice =
+    "SELECT 1 FROM device WHERE id = ? AND id NOT IN (SELECT device FROM sync_head)";
+constexpr std::string_view kDeleteSessionsOfDevice = "DELETE FROM session WHERE device = ?";
+constexpr std::string_view kUpdateRole = "UPDATE app_user SET role = ? WHERE name = ?";
+constexpr std::string_view kUpdateActive = "UPDATE app_user SET active = ? WHERE name = ?";
 
 constexpr std::string_view kInsertSession =
     "INSERT INTO session (token_hash, user_name, device, seen_ms, expires_ms) VALUES (?, ?, ?, ?, "
@@ -40,7 +54,7 @@ constexpr std::string_view kFindSession =
     "SELECT s.user_name, u.role, s.device, coalesce(d.name, ''), s.seen_ms, s.expires_ms FROM "
     "session s"
     " JOIN app_user u ON u.name = s.user_name LEFT JOIN device d ON d.id = s.device"
-    " WHERE s.token_hash = ? AND s.expires_ms > ? AND u.active = 1";
+    " WHERE s.token_hash = ? AND s.expires_ms > ? AND u.active = 1 AND coalesce(d.revoked, 0) = 0";
 constexpr std::string_view kExtendSession =
     "UPDATE session SET seen_ms = ?, expires_ms = ? WHERE token_hash = ?";
 constexpr std::string_view kDeleteSession = "DELETE FROM session WHERE token_hash = ?";
@@ -129,6 +143,27 @@ bool IdentityStore::has_administrator() const {
   return statement.step() && statement.integer(0) != 0;
 }
 
+UserChange IdentityStore::save_role(std::string_view name, Role role) {
+  Transaction transaction(database_);
+  if (!find_user(name)) return UserChange::NoSuchUser;
+  const bool had_one = has_administrator();
+  Statement(database_, kUpdateRole).bind(role_name(role), name).run();
+  if (had_one && !has_administrator()) return UserChange::LastAdministrator;
+  transaction.commit();
+  return UserChange::Done;
+}
+
+UserChange IdentityStore::save_active(std::string_view name, bool active) {
+  Transaction transaction(database_);
+  if (!find_user(name)) return UserChange::NoSuchUser;
+  const bool had_one = has_administrator();
+  Statement(database_, kUpdateActive).bind(active ? 1 : 0, name).run();
+  if (had_one && !has_administrator()) return UserChange::LastAdministrator;
+  if (!active) Statement(database_, kDeleteSessionsOfUser).bind(name).run();
+  transaction.commit();
+  return UserChange::Done;
+}
+
 void IdentityStore::save_setup_token(const std::string& token_hash, UnixMs now_ms) {
   run_in_transaction(database_,
                      [&] { Statement(database_, kReplaceOffer).bind(token_hash, now_ms).run(); });
@@ -147,16 +182,48 @@ bool IdentityStore::set_up(const std::string& token_hash, const User& administra
   return true;
 }
 
-bool IdentityStore::claim_device(DeviceId device, std::string_view device_name,
-                                 std::string_view user, UnixMs now_ms) {
+DeviceClaim IdentityStore::claim_device(DeviceId device, std::string_view device_name,
+                                        std::string_view user, UnixMs now_ms) {
   Transaction transaction(database_);
   {
     Statement master(database_, kIsMaster);
-    if (master.bind(device).step()) return false;
+    if (master.bind(device).step()) return DeviceClaim::OtherUser;
     Statement owner(database_, kFindOwner);
-    if (owner.bind(device).step() && !owner.text(0).empty() && owner.text(0) != user) return false;
+    if (owner.bind(device).step()) {
+      if (owner.integer(1) != 0) return DeviceClaim::Revoked;
+      if (!owner.text(0).empty() && owner.text(0) != user) return DeviceClaim::OtherUser;
+    }
   }
   Statement(database_, kClaimDevice).bind(device, user, device_name, now_ms).run();
+  transaction.commit();
+  return DeviceClaim::Taken;
+}
+
+std::vector<KnownDevice> IdentityStore::list_devices() const {
+  std::vector<KnownDevice> devices;
+  Statement statement(database_, kListDevices);
+  while (statement.step()) {
+    devices.push_back({DeviceId{static_cast<std::uint64_t>(statement.integer(0))},
+                       std::string(statement.text(1)), std::string(statement.text(2)),
+                       static_cast<DevSeq>(statement.integer(3)), statement.integer(4),
+                       statement.integer(5) != 0});
+  }
+  return devices;
+}
+
+bool IdentityStore::release_device(DeviceId device) {
+  return change_device(device, kReleaseDevice);
+}
+
+bool IdentityStore::revoke_device(DeviceId device) {
+  return change_device(device, kRevokeDevice);
+}
+
+bool IdentityStore::change_device(DeviceId device, std::string_view sql) {
+  Transaction transaction(database_);
+  if (!Statement(database_, kHasDevice).bind(device).step()) return false;
+  Statement(database_, sql).bind(device).run();
+  Statement(database_, kDeleteSessionsOfDevice).bind(device).run();
   transaction.commit();
   return true;
 }

@@ -35,6 +35,19 @@ struct Session {
   UnixMs expires_ms = 0;
 };
 
+// A device as people manage it. The master's own is none.
+struct KnownDevice {
+  DeviceId id;
+  std::string name;  // empty = never named
+  std::string user;  // whose it is; empty = released, the next to sign in has it
+  DevSeq last_seq = 0;
+  UnixMs seen_ms = 0;
+  bool revoked = false;
+};
+
+enum class DeviceClaim { Taken, OtherUser, Revoked };
+enum class UserChange { Done, NoSuchUser, LastAdministrator };
+
 class IdentityStore {
  public:
   explicit IdentityStore(Database& database) : database_(database) {}
@@ -48,6 +61,10 @@ class IdentityStore {
   // Ends the user's sessions. False when there is no such user.
   bool save_password(std::string_view name, const std::string& password_hash);
   bool has_administrator() const;  // an active one
+  // Sessions go on, with the new role. The last active administrator keeps his.
+  UserChange save_role(std::string_view name, Role role);
+  // An inactive user cannot sign in; his sessions end. Not the last active administrator.
+  UserChange save_active(std::string_view name, bool active);
 
   // The right to make the first administrator; a new one replaces the old one.
   void save_setup_token(const std::string& token_hash, UnixMs now_ms);
@@ -57,9 +74,14 @@ class IdentityStore {
               const std::string& password_hash);
 
   // A device belongs to the first user who signed in on it: its unsent edits are his.
-  // False when it belongs to another user; otherwise the device's name is kept.
-  bool claim_device(DeviceId device, std::string_view device_name, std::string_view user,
-                    UnixMs now_ms);
+  // Taken: it is his, and the device's name is kept.
+  DeviceClaim claim_device(DeviceId device, std::string_view device_name, std::string_view user,
+                           UnixMs now_ms);
+  std::vector<KnownDevice> list_devices() const;  // last seen first
+  // Both end the device's sessions; false when there is no such device. Released: whoever signs in
+  // on it next has it. Revoked: nobody can, until it is released.
+  bool release_device(DeviceId device);
+  bool revoke_device(DeviceId device);
   std::string device_name(DeviceId device) const;  // empty when unknown
 
   void open_session(const std::string& token_hash, const Session& session);
@@ -70,6 +92,7 @@ class IdentityStore {
   void remove_expired_sessions(UnixMs now_ms);
 
  private:
+  bool change_device(DeviceId device, std::string_view sql);
   Database& database_;
 };
 

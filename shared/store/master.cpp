@@ -8,6 +8,7 @@
 #include "shared/store/conflict_review.h"
 #include "shared/store/conflict_table.h"
 #include "shared/store/history.h"
+#include "shared/store/operation_limits.h"
 #include "shared/store/operation_writer.h"
 #include "shared/store/record_store.h"
 #include "shared/store/record_table.h"
@@ -84,6 +85,13 @@ std::optional<std::size_t> count_known(const std::vector<Operation>& ops, DevSeq
   }
   if (!ops.empty() && (ops.front().seq == 0 || ops.front().seq > last + 1)) return std::nullopt;
   return known;
+}
+
+// What a device may not send, whoever holds it. Asked after the judge of roles.
+std::string check_sent(const RecordCatalogue& records, const Operation& op, int sender_schema,
+                       int schema) {
+  if (!device_may_claim(op.source)) return "Only the server writes changes of this source.";
+  return sender_schema < schema ? std::string() : check_whole_units(records.get(op.table), op);
 }
 
 std::vector<EffectiveTime> clamp_new(const PushRequest& request, std::size_t first, UnixMs now_ms,
@@ -202,9 +210,14 @@ tl::expected<PushReply, SequenceGap> Master::push(const Actor& actor, const Push
     reply.results.push_back(stored_result(database_, actor.device, request.ops[i]));
   }
   const auto clamped = clamp_new(request, *first_new, session.now_ms(), device.floor);
+  const Judge objection = [&](const Operation& op, RowExists exists) {
+    std::string why = judge ? judge(op, exists) : std::string();
+    return why.empty() ? check_sent(database_.records(), op, request.schema, database_.schema())
+                       : why;
+  };
   for (std::size_t i = *first_new; i < request.ops.size(); ++i) {
     const Operation& op = request.ops[i];
-    reply.results.push_back(session.writer().apply(actor, op, clamped[i - *first_new], judge));
+    reply.results.push_back(session.writer().apply(actor, op, clamped[i - *first_new], objection));
     device.last_seq = op.seq;
     device.floor = std::max(device.floor, clamped[i - *first_new]);
   }
@@ -253,16 +266,33 @@ tl::expected<PullReply, Master::Diverged> Master::pull(const PullRequest& reques
   return reply;
 }
 
-void Master::commit(const std::vector<Change>& changes, ChangeSource source, const Actor& actor) {
-  Session session(*this);
-  bool any = false;
+Master::Batch::Batch(Master& master)
+    : database_(master.database_), session_(std::make_unique<Session>(master)) {}
+
+Master::Batch::~Batch() = default;
+
+void Master::Batch::add(const std::vector<Change>& changes, ChangeSource source,
+                        const Actor& actor) {
+  Savepoint save(database_);
   for (const Change& change : changes) {
     if (change.kind == ChangeKind::Put && change.fields.empty()) continue;
-    any = true;
-    const OpResult result = session.writer().apply_own(change, source, actor.user, actor.role);
+    any_ = true;
+    const OpResult result =
+        session_->writer().apply_own(change, source, actor.user, actor.role);
     if (result.outcome == OpOutcome::Denied) throw Failure(FailureCode::Refused, result.reason);
   }
-  if (any) session.commit();
+  save.keep();
+}
+
+void Master::Batch::commit() {
+  if (any_) session_->commit();
+  session_.reset();
+}
+
+void Master::commit(const std::vector<Change>& changes, ChangeSource source, const Actor& actor) {
+  Batch batch(*this);
+  batch.add(changes, source, actor);
+  batch.commit();
 }
 
 std::vector<Conflict> Master::list_conflicts(ConflictState state, std::size_t max) const {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -38,7 +39,9 @@ class Master {
   // All in one transaction, durable on return. New customers get their code here.
   // Operations with unknown tables or values that break a field's hard limits come back Denied and
   // kept for review. So do the operations for which `judge` has an objection: why, in plain words,
-  // else empty. server/sync_service judges by role; no judge permits everything.
+  // else empty. server/sync_service judges by role; no judge permits everything. And so do operations
+  // of a source that only the master may name, and parts of merge units from a program that knows
+  // them whole.
   using Judge = std::function<std::string(const Operation&, RowExists)>;
   tl::expected<PushReply, SequenceGap> push(const Actor& actor, const PushRequest& request,
                                             const Judge& judge = {});
@@ -70,6 +73,25 @@ class Master {
  private:
   class Session;
 
+ public:
+  // Several such saves in one transaction: an import's rows. Other writers wait until it ends.
+  class Batch {
+   public:
+    explicit Batch(Master& master);
+    ~Batch();  // what was not committed is undone
+    Batch(const Batch&) = delete;
+    Batch& operator=(const Batch&) = delete;
+    // Failure Refused: nothing of this save is kept, and the batch goes on.
+    void add(const std::vector<Change>& changes, ChangeSource source, const Actor& actor);
+    void commit();  // durable on return; the batch is over
+
+   private:
+    Database& database_;
+    std::unique_ptr<Session> session_;
+    bool any_ = false;
+  };
+
+ private:
   Database& database_;
   const Clock& clock_;
   Random& random_;

@@ -85,6 +85,32 @@ std::string check_limits(const RecordType& type, const Operation& op, RowExists 
   return {};
 }
 
+bool device_may_claim(ChangeSource source) {
+  switch (source) {
+    case ChangeSource::Form:
+    case ChangeSource::Import:
+    case ChangeSource::Merge:
+      return true;
+    case ChangeSource::ConflictDecision:
+    case ChangeSource::Server:
+      return false;
+  }
+  return false;
+}
+
+std::string check_whole_units(const RecordType& type, const Operation& op) {
+  for (const FieldValue& value : op.fields) {
+    const Field* given = type.find_field(value.field);
+    if (!given || given->unit.empty()) continue;
+    for (const FieldNumber number : type.unit_fields(type.unit_lead(value.field))) {
+      if (has_field(op, number)) continue;
+      std::string missing(type.find_field(number)->label);
+      return missing.append(" is missing: it travels together with ").append(given->label) + ".";
+    }
+  }
+  return {};
+}
+
 std::string check_unknown(const std::vector<UnknownField>& standing,
                           const std::vector<UnknownField>& incoming) {
   std::map<FieldNumber, std::size_t> bytes_by_field;

@@ -19,4 +19,13 @@ std::string check_limits(const RecordType& type, const Operation& operation, Row
 std::string check_unknown(const std::vector<UnknownField>& standing,
                           const std::vector<UnknownField>& incoming);
 
+// Whether a device may say that its change was made so: decisions of conflicts and the master's own
+// repairs are written by the master only.
+bool device_may_claim(ChangeSource source);
+
+// Fields that merge together come together: why the operation brings only a part of a unit, naming
+// what is missing; empty when it does not. Not asked of programs older than the master: they may not
+// know a field that joined the unit later.
+std::string check_whole_units(const RecordType& type, const Operation& operation);
+
 }  // namespace cm

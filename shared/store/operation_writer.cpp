@@ -5,6 +5,7 @@
 
 #include "shared/domain/rules/check_change.h"
 #include "shared/store/counter.h"
+#include "shared/store/given_numbers.h"
 #include "shared/store/operation_limits.h"
 #include "shared/store/parties.h"
 #include "shared/store/record_store.h"
@@ -42,7 +43,6 @@ struct OperationWriter::Merge {
 namespace {
 
 constexpr std::string_view kServerUser = "server";
-constexpr std::string_view kCustomerCodes = "customer.code";
 
 std::string format_code(std::int64_t number) {
   char text[32];

@@ -35,6 +35,21 @@ void Transaction::commit_quietly() {
   open_ = false;
 }
 
+Savepoint::Savepoint(Database& database) : database_(database) {
+  Statement(database, "SAVEPOINT part").run();
+}
+
+Savepoint::~Savepoint() {
+  if (!open_) return;
+  sqlite3_exec(database_.sqlite().getHandle(), "ROLLBACK TO part; RELEASE part", nullptr, nullptr,
+               nullptr);
+}
+
+void Savepoint::keep() {
+  Statement(database_, "RELEASE part").run();
+  open_ = false;
+}
+
 ReadTransaction::ReadTransaction(Database& database) : database_(database) {
   Statement(database, "BEGIN").run();
 }

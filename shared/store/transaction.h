@@ -24,6 +24,20 @@ class [[nodiscard]] Transaction {
   bool open_ = true;
 };
 
+// A part of a transaction that can be undone by itself: undone by the destructor unless keep() returned.
+class [[nodiscard]] Savepoint {
+ public:
+  explicit Savepoint(Database& database);
+  ~Savepoint();
+  Savepoint(const Savepoint&) = delete;
+  Savepoint& operator=(const Savepoint&) = delete;
+  void keep();
+
+ private:
+  Database& database_;
+  bool open_ = true;
+};
+
 // BEGIN … ROLLBACK: several reads that see one moment.
 class [[nodiscard]] ReadTransaction {
  public:

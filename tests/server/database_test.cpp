@@ -132,6 +132,49 @@ TEST_CASE("backup: a copy made while the server runs can be restored, and device
   CHECK(desk.value(second, "name") == "After the backup");
 }
 
+TEST_CASE("restore: no customer number is ever given twice") {
+  struct Case {
+    std::string what;
+    void (*meet)(const std::string& data);  // what happens to the master before the restore
+    std::string next_code;
+  };
+  const auto spoil = [](const std::string& data) {
+    for (const char* ending : {"", "-wal", "-shm"})
+      std::filesystem::remove(data + "/master.db" + ending);
+  };
+  const Case cases[] = {
+      {"readable", [](const std::string&) {}, "C-000005"},
+      {"gone", spoil, "C-010003"},
+      {"junk",
+       [](const std::string& data) {
+         for (const char* ending : {"-wal", "-shm"})
+           std::filesystem::remove(data + "/master.db" + ending);
+         std::ofstream(data + "/master.db") << std::string(20'000, 'x');
+       },
+       "C-010003"},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.what);
+    const TempFolder folder;
+    const std::string data = master_with_customers(folder);  // C-000001, C-000002
+    const auto import = [&](const std::string& rows) {
+      return run_program({"import", "-", "--data", data}, "Name,Customer Type\n" + rows).exit_code;
+    };
+    const std::string copy = folder.file("copy");
+    REQUIRE(run_program({"backup", copy, "--data", data}).exit_code == 0);
+    REQUIRE(import("Third,Business\nFourth,Business\n") == 0);
+    each.meet(data);
+    const ProgramResult restored = run_program({"restore", copy, "--data", data});
+    REQUIRE(restored.exit_code == 0);
+    CHECK((restored.err.find("10000 numbers are left out") != std::string::npos) ==
+          (each.next_code == "C-010003"));
+    REQUIRE(import("Fifth,Business\n") == 0);
+    const std::string exported = run_program({"export", "--data", data}).out;
+    CHECK(exported.find(each.next_code + ",Fifth,") != std::string::npos);
+    CHECK(exported.find("Third") == std::string::npos);
+  }
+}
+
 TEST_CASE("restore: what is no backup is refused and the master stays") {
   const TempFolder folder;
   const std::string data = master_with_customers(folder);

@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "tests/server/master_fixture.h"
+#include "tests/server/sync_device.h"
 
 namespace cm::test {
 namespace {
@@ -112,6 +114,57 @@ TEST_CASE("export: cells that a spreadsheet would run are inert, and come back a
   CHECK(outcomes_of(
             run_program({"import", folder.write("again.csv", exported), "--json", "--data", data})
                 .out) == "unchanged ");
+}
+
+TEST_CASE("import: a dry run where no master is leaves nothing behind") {
+  const TempFolder folder;
+  const std::string data = folder.file("not-yet");
+  const ProgramResult dry =
+      run_program({"import", kFixture, "--dry-run", "--json", "--data", data});
+  CHECK(dry.exit_code == 0);
+  CHECK(outcomes_of(dry.out) == "new new ");
+  CHECK_FALSE(std::filesystem::exists(data));
+}
+
+TEST_CASE("import: bad rows among many stop none of the others, over the bounds of slices") {
+  const TempFolder folder;
+  const std::string data = folder.file("data");
+  std::string csv = "Name,Customer Type,Billing Pincode\n";
+  std::string expected;
+  for (int row = 0; row < 650; ++row) {
+    const bool bad = row % 199 == 3;
+    csv += "Customer " + std::to_string(row) + (bad ? ",Business,12\n" : ",Business,\n");
+    expected += bad ? "error " : "new ";
+  }
+  const std::string file = folder.write("many.csv", csv);
+  const ProgramResult first = run_program({"import", file, "--json", "--data", data});
+  CHECK(first.exit_code == 1);
+  CHECK(outcomes_of(first.out) == expected);
+  CHECK(first.err.find("650 rows: 646 new, 0 updated, 0 unchanged, 4 with errors.") !=
+        std::string::npos);
+  CHECK(run_program({"verify", "--data", data}).out.find("646 customers") != std::string::npos);
+  CHECK(run_program({"import", file, "--data", data}).err.find("646 unchanged, 4 with errors") !=
+        std::string::npos);
+}
+
+TEST_CASE("import: rows of one slice see each other") {
+  const TempFolder folder;
+  const std::string file =
+      folder.write("twice.csv", "Name,Customer Type,Notes\nOne,Business,a\nOne,Business,b\n");
+  CHECK(outcomes_of(
+            run_program({"import", file, "--json", "--data", folder.file("data")}).out) ==
+        "new update ");
+}
+
+TEST_CASE("import: by another process reaches a device that pulls from the running server") {
+  const ServedMaster master;
+  SyncDevice tablet(master.server.port(), 1);
+  REQUIRE(tablet.sign_in("asha", "Tablet") == 200);
+  tablet.sync();
+  CHECK(tablet.count_customers() == 0);
+  REQUIRE(run_program({"import", kFixture, "--data", master.data()}).exit_code == 0);
+  tablet.sync();
+  CHECK(tablet.count_customers() == 2);
 }
 
 TEST_CASE("import: while the server runs, and its devices see the customers") {

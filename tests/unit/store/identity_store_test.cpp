@@ -97,12 +97,12 @@ TEST_CASE("identity: sessions end at their time, and use makes them longer") {
 
 TEST_CASE("identity: a device stays with its first user, and the master's own is nobody's") {
   Kept kept;
-  CHECK(kept.store.claim_device({5}, "Tablet", "asha", 1));
-  CHECK(kept.store.claim_device({5}, "Asha's tablet", "asha", 2));
+  CHECK(kept.store.claim_device({5}, "Tablet", "asha", 1) == DeviceClaim::Taken);
+  CHECK(kept.store.claim_device({5}, "Asha's tablet", "asha", 2) == DeviceClaim::Taken);
   CHECK(kept.store.device_name({5}) == "Asha's tablet");
-  CHECK_FALSE(kept.store.claim_device({5}, "Mine now", "bela", 3));
+  CHECK(kept.store.claim_device({5}, "Mine now", "bela", 3) == DeviceClaim::OtherUser);
   CHECK(kept.store.device_name({5}) == "Asha's tablet");
-  CHECK_FALSE(kept.store.claim_device(kept.master.device(), "Server", "asha", 4));
+  CHECK(kept.store.claim_device(kept.master.device(), "Server", "asha", 4) == DeviceClaim::OtherUser);
   CHECK(kept.store.device_name({6}).empty());
 }
 

@@ -316,3 +316,93 @@ TEST_CASE("master: the server's own saves go through the same door and reach the
                   Failure);
   CHECK(world.server.value(id, "name") == text("Sai Engineering Works"));
 }
+
+TEST_CASE("master: a part of a merge unit is denied, unless an older program sent it") {
+  struct Case {
+    std::string_view what;
+    std::vector<std::string_view> fields;
+    int schema_back;
+    std::string_view why;
+  };
+  for (const Case& each :
+       {Case{"one of six", {"gstin"}, 0, "GST Category is missing: it travels together with GSTIN."},
+        Case{"one of two", {"hold_until"}, 0,
+             "On Hold is missing: it travels together with Hold Until."},
+        Case{"an older program", {"gstin"}, 1, ""},
+        Case{"a newer program", {"gstin"}, -1,
+             "GST Category is missing: it travels together with GSTIN."},
+        Case{"a field that stands alone", {"notes"}, 0, ""},
+        Case{"a whole unit", {"on_hold", "hold_until", "hold_reason"}, 0, ""}}) {
+    CAPTURE(each.what);
+    World world;
+    const RecordId id = world.shared_customer();
+    Operation op(id);
+    op.seq = op.commit_seq = 1;
+    op.wall_ms = world.clock.now_ms();
+    op.table = "customer";
+    for (const std::string_view field : each.fields)
+      op.fields.push_back({customer_type().get_field(field).number, Blank{}});
+    PushRequest request = world.bela.push_request();
+    request.schema = world.server.database->schema() - each.schema_back;
+    request.ops = {op};
+    const auto reply = world.server.master.push(world.server.actor_of(world.bela), request);
+    REQUIRE(reply);
+    CHECK(reply->results.front().reason == each.why);
+    CHECK((reply->results.front().outcome == OpOutcome::Denied) == !each.why.empty());
+    CHECK(reply->last == op.seq);
+  }
+}
+
+TEST_CASE("master: a device claims no source that only the master may name") {
+  struct Case {
+    ChangeSource source;
+    bool taken;
+  };
+  for (const Case& each :
+       {Case{ChangeSource::Form, true}, Case{ChangeSource::Import, true},
+        Case{ChangeSource::Merge, true}, Case{ChangeSource::ConflictDecision, false},
+        Case{ChangeSource::Server, false}}) {
+    CAPTURE(static_cast<int>(each.source));
+    World world;
+    const RecordId id = world.shared_customer();
+    world.bela.edit(id, "notes", text("claimed"));
+    PushRequest request = world.bela.push_request();
+    for (Operation& op : request.ops) op.source = each.source;
+    const auto reply = world.server.master.push(world.server.actor_of(world.bela), request);
+    REQUIRE(reply);
+    CHECK((reply->results.front().outcome != OpOutcome::Denied) == each.taken);
+    CHECK((world.server.value(id, "notes") == text("claimed")) == each.taken);
+    CHECK(world.server.open_conflicts().size() == (each.taken ? 0 : 1));
+  }
+}
+
+
+TEST_CASE("master: a batch keeps its good saves, drops a refused one whole, and is one transaction") {
+  World world;
+  Server& server = world.server;
+  const auto save_of = [&](const std::string& name, std::int64_t credit_days) {
+    Row customer(customer_type(), Uuid::make_v7(world.clock, server.random));
+    customer.set("name", text(name));
+    customer.set("customer_type", text("business"));
+    Row later = customer;
+    later.set("credit_days", Value{credit_days});
+    return std::vector<Change>{diff_rows(nullptr, customer), diff_rows(&customer, later)};
+  };
+  {
+    Master::Batch batch(server.master);
+    batch.add(save_of("First", 10), ChangeSource::Import, server.office());
+    CHECK_THROWS_AS(batch.add(save_of("Refused", 9999), ChangeSource::Import, server.office()),
+                    Failure);
+    batch.add(save_of("Second", 20), ChangeSource::Import, server.office());
+    batch.commit();
+  }
+  CHECK(number(*server.database, "SELECT count(*) FROM customer") == 2);
+  CHECK(number(*server.database, "SELECT count(*) FROM customer WHERE name = 'Refused'") == 0);
+  CHECK(number(*server.database, "SELECT count(*) FROM quarantine") == 0);
+  CHECK(number(*server.database, "SELECT count(*) FROM commit_mark") == 1);
+  {
+    Master::Batch batch(server.master);
+    batch.add(save_of("Undone", 10), ChangeSource::Import, server.office());
+  }
+  CHECK(number(*server.database, "SELECT count(*) FROM customer") == 2);
+}
