@@ -15,6 +15,7 @@ struct CommandLine {
   ServeOptions serve;
   ImportOptions import;
   ExportOptions export_;
+  DuplicatesOptions duplicates;
   UserOptions user;
   DeviceOptions device;
   CopyOptions copy;
@@ -83,6 +84,14 @@ void offer_exchange(CLI::App& app, CommandLine& line) {
   offer_folder(*out, line.export_.folder);
   out->add_option("FILE", line.export_.file, "Where to write; standard output when left out");
   out->callback([&line] { line.chosen = [&line] { return export_customers(line.export_); }; });
+}
+
+void offer_duplicates(CLI::App& app, CommandLine& line) {
+  CLI::App* command = app.add_subcommand("duplicates", "List customers that look like one");
+  offer_folder(*command, line.duplicates.folder);
+  command->add_flag("--json", line.duplicates.json, "One JSON object a pair");
+  command->callback(
+      [&line] { line.chosen = [&line] { return list_duplicates(line.duplicates); }; });
 }
 
 void offer_users(CLI::App& app, CommandLine& line) {
@@ -160,6 +169,7 @@ int run(int count, char** words) {
   app.require_subcommand(1);
   offer_serve(app, line);
   offer_exchange(app, line);
+  offer_duplicates(app, line);
   offer_users(app, line);
   offer_devices(app, line);
   offer_copies(app, line);

@@ -41,6 +41,13 @@ struct ExportOptions {
 };
 int export_customers(const ExportOptions& options);
 
+// Customers that look like one, surest first.
+struct DuplicatesOptions {
+  std::string folder = "data";
+  bool json = false;
+};
+int list_duplicates(const DuplicatesOptions& options);
+
 struct UserOptions {
   std::string folder = "data";
   std::string name;

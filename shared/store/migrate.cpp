@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "shared/store/duplicate_index.h"
 #include "shared/store/migrations_embedded.h"
 #include "shared/store/record_table.h"
 #include "shared/store/statement.h"
@@ -36,6 +37,7 @@ void migrate(Database& database) {
   Transaction transaction(database);
   for (const RecordType* type : database.records().types())
     RecordTable(database, *type).adopt_unknown_fields();
+  index_missing_duplicate_keys(database);
   transaction.commit();
 }
 

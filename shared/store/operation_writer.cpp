@@ -5,6 +5,7 @@
 
 #include "shared/domain/rules/check_change.h"
 #include "shared/store/counter.h"
+#include "shared/store/duplicate_index.h"
 #include "shared/store/given_numbers.h"
 #include "shared/store/operation_limits.h"
 #include "shared/store/parties.h"
@@ -162,6 +163,7 @@ void OperationWriter::create(const Actor& author, const RecordType& type, const 
   stored.row.created = stored.row.changed = {author.user, author.device, clamped.ms()};
   if (type.table() == "customer") give_code(stored);
   touch(type, op.id, RecordTable(database_, type).insert(stored));
+  index_.note(type, op.id);
   history_.append(op, note);
 }
 
@@ -262,6 +264,7 @@ void OperationWriter::write_merged(Merge& merge) {
     merge.update.changed = {merge.author.user, merge.author.device, merge.clamped.ms()};
     RecordTable(database_, merge.type).update(merge.head.n, merge.update);
     touch(merge.type, merge.op.id, merge.head.n);
+    note_for_index(merge.type, merge.op.id, merge.update);
   }
   HistoryNote note{merge.author.device,    &merge.type, merge.author.user,
                    std::move(merge.units), now_ms_,     merge.result.outcome};
@@ -278,6 +281,12 @@ std::string OperationWriter::open_conflict(const Merge& merge, FieldNumber lead,
   entry.kind = kind;
   entry.opened_ms = now_ms_;
   return conflicts_.open(entry);
+}
+
+// Most edits touch nothing that is indexed.
+void OperationWriter::note_for_index(const RecordType& type, const RecordId& row,
+                                     const RowUpdate& update) {
+  if (update.deleted || concerns_duplicates(type, update.fields)) index_.note(type, row);
 }
 
 void OperationWriter::touch(const RecordType& type, const RecordId& row, std::int64_t n) {

@@ -11,6 +11,7 @@
 #include "shared/store/history.h"
 #include "shared/store/master.h"
 #include "shared/store/record_table.h"
+#include "shared/store/search_index.h"
 #include "shared/sync/unit_ledger.h"
 
 namespace cm {
@@ -22,6 +23,7 @@ class OperationWriter {
       : database_(database),
         history_(database),
         conflicts_(database),
+        index_(database),
         server_(server),
         server_last_(server_last),
         now_ms_(now_ms) {}
@@ -32,6 +34,8 @@ class OperationWriter {
   // The same for the master's own device: the next of its sequence.
   OpResult apply_own(const Change& change, ChangeSource source, const std::string& user, Role role);
 
+  // The indexes of the customers touched; before the transaction ends.
+  void write_index() { index_.write(); }
   // Rows written, each once, in order.
   const std::vector<ChangeLog::Touched>& touched() const { return touched_; }
   DevSeq server_last() const { return server_last_; }
@@ -58,10 +62,12 @@ class OperationWriter {
   std::string open_conflict(const Merge& merge, FieldNumber lead, const Dot& loser,
                             ConflictKind kind);
   void touch(const RecordType& type, const RecordId& row, std::int64_t n);
+  void note_for_index(const RecordType& type, const RecordId& row, const RowUpdate& update);
 
   Database& database_;
   History history_;
   ConflictTable conflicts_;
+  SearchIndex index_;
   DeviceId server_;
   DevSeq server_last_;
   UnixMs now_ms_;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "shared/domain/rules/default_party.h"
+#include "shared/store/duplicate_index.h"
 #include "shared/store/parties.h"
 #include "shared/store/search_text.h"
 #include "shared/store/statement.h"
@@ -159,11 +160,14 @@ void SearchIndex::note(const RecordType& type, const RecordId& row) {
 }
 
 void SearchIndex::note_before_removal(const RecordType& type, const RecordId& row) {
-  if (database_.kind() == DatabaseKind::Master) return;
   resolve(type, row);
   if (type.table() != "customer") return;
   Statement statement(database_, kFindCustomer);
-  if (statement.bind(row).step()) remove_entries(database_, statement.integer(0));
+  if (!statement.bind(row).step()) return;
+  const std::int64_t n = statement.integer(0);
+  statement.reset();
+  if (database_.kind() == DatabaseKind::Replica) remove_entries(database_, n);
+  remove_duplicate_keys(database_, n);
 }
 
 void SearchIndex::resolve(const RecordType& type, const RecordId& row) {
@@ -172,9 +176,11 @@ void SearchIndex::resolve(const RecordType& type, const RecordId& row) {
 }
 
 void SearchIndex::write() {
-  if (database_.kind() == DatabaseKind::Master) return;
   for (const auto& [type, row] : touched_) resolve(*type, row);
-  for (const RecordId& customer : customers_) index_customer(database_, customer);
+  for (const RecordId& customer : customers_) {
+    if (database_.kind() == DatabaseKind::Replica) index_customer(database_, customer);
+    index_duplicate_keys(database_, customer);
+  }
   touched_.clear();
   customers_.clear();
 }

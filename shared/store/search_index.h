@@ -1,4 +1,5 @@
-// Keeps the search index of a replica true to the rows that a transaction touched.
+// Keeps what is derived from customers true to the rows that a transaction touched: the search index of a replica, and the
+// keys by which duplicates are found (duplicate_index.h) of both kinds of database.
 #pragma once
 
 #include <set>
@@ -10,8 +11,7 @@
 namespace cm {
 
 // Collects the customers that touched rows belong to (a customer's contacts, addresses and their
-// links count), and writes their index entries at the end of the transaction. Does nothing in a
-// master, which has no index.
+// links count), and writes their entries at the end of the transaction. A master has no search index.
 class SearchIndex {
  public:
   explicit SearchIndex(Database& database) : database_(database) {}

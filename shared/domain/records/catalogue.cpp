@@ -10,6 +10,7 @@
 #include "shared/domain/records/customer.h"
 #include "shared/domain/records/customer_company.h"
 #include "shared/domain/records/customer_group.h"
+#include "shared/domain/records/duplicate_decision.h"
 #include "shared/domain/records/item.h"
 #include "shared/domain/records/item_group.h"
 #include "shared/domain/records/item_price.h"
@@ -45,6 +46,7 @@ const RecordCatalogue& record_catalogue() {
       &record_type_of<ItemPrice>(),
       &record_type_of<Target>(),
       &record_type_of<Assignment>(),
+      &record_type_of<DuplicateDecision>(),
   });
   return catalogue;
 }

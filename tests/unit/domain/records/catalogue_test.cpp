@@ -43,7 +43,8 @@ TEST_CASE("catalogue: every record type with its number") {
         "1 customer\n2 contact\n3 address\n4 contact_link\n5 address_link\n6 sales_team_member\n"
         "7 company\n8 account\n9 customer_company\n10 customer_group\n11 territory\n12 "
         "sales_person\n13 item_group\n14 supplier\n15 sales_partner\n16 price_list\n17 item\n18 "
-        "item_price\n19 target\n20 assignment\n");
+        "item_price\n19 target\n20 assignment\n"
+        "21 duplicate_decision\n");
 }
 
 TEST_CASE("catalogue: stored field numbers stay what they are") {
@@ -66,6 +67,7 @@ TEST_CASE("catalogue: stored field numbers stay what they are") {
   CHECK(numbers_of("contact_link") == "1 contact\n2 party_kind\n3 party\n");
   CHECK(numbers_of("address_link") == "1 address\n2 party_kind\n3 party\n");
   CHECK(numbers_of("sales_team_member") == "1 customer\n2 sales_person\n3 share\n");
+  CHECK(numbers_of("duplicate_decision") == "1 customer_a\n2 customer_b\n3 decision\n4 reason\n");
 }
 
 TEST_CASE("catalogue: stored field numbers of companies, trees, partners, prices and targets") {
