@@ -39,8 +39,10 @@ Customer full_customer() {
   customer.payment_terms = "Net 30 days";
   customer.on_hold = true;
   customer.hold_until = *Date::parse("2026-12-31");
+  customer.hold_reason = "cheque returned";
   customer.notes = "two\nlines";
   customer.active = false;
+  customer.inactive_reason = "shop closed";
   customer.supersedes = CustomerId(uuid_of(6));
   customer.superseded_by = CustomerId(uuid_of(7));
   customer.merged_into = CustomerId(uuid_of(8));
