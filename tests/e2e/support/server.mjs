@@ -79,9 +79,10 @@ export class Server {
     execFileSync(program, ["import", file, "--data", this.folder], { stdio: ["ignore", "ignore", "pipe"] });
   }
 
-  // What the master holds, by the form's labels.
+  // What the master holds, by the form's labels; without the Walk-in Customer that every master begins with.
   customers() {
-    return parseCsv(execFileSync(program, ["export", "--data", this.folder], { encoding: "utf8", maxBuffer: 1 << 28 }));
+    const exported = execFileSync(program, ["export", "--data", this.folder], { encoding: "utf8", maxBuffer: 1 << 28 });
+    return parseCsv(exported).filter((row) => row.Name !== "Walk-in Customer");
   }
 
   customer(name) {
