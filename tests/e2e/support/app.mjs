@@ -144,10 +144,12 @@ export class App {
   }
 
   async edit(name, values) {
+    const saved = this.page.getByText("No changes", { exact: true });
     await this.open(name);
     await this.fill(values);
+    await saved.waitFor({ state: "hidden" });  // the program has taken the texts up
     await this.press(this.button("Save"));
-    await this.page.getByText("No changes", { exact: true }).waitFor();
+    await saved.waitFor();
   }
 
   async syncNow() {
