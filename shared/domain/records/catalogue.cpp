@@ -1,5 +1,6 @@
 #include "shared/domain/records/catalogue.h"
 
+#include "shared/base/ensure.h"
 #include "shared/domain/records/account.h"
 #include "shared/domain/records/address.h"
 #include "shared/domain/records/address_link.h"
@@ -14,6 +15,7 @@
 #include "shared/domain/records/item.h"
 #include "shared/domain/records/item_group.h"
 #include "shared/domain/records/item_price.h"
+#include "shared/domain/records/new_record.h"
 #include "shared/domain/records/price_list.h"
 #include "shared/domain/records/sales_partner.h"
 #include "shared/domain/records/sales_person.h"
@@ -24,31 +26,45 @@
 
 namespace cm {
 
+namespace {
+
+struct Entry {
+  const RecordType* type;
+  Row (*make)(const RecordId& id);
+};
+
+template <class... Records>
+std::vector<Entry> entries_of() {
+  return {{&record_type_of<Records>(),
+           [](const RecordId& id) { return to_row(Records(decltype(Records::id)(id))); }}...};
+}
+
+const std::vector<Entry>& entries() {
+  static const std::vector<Entry> all =
+      entries_of<Customer, Contact, Address, ContactLink, AddressLink, SalesTeamMember, Company,
+                 Account, CustomerCompany, CustomerGroup, Territory, SalesPerson, ItemGroup,
+                 Supplier, SalesPartner, PriceList, Item, ItemPrice, Target, Assignment,
+                 DuplicateDecision>();
+  return all;
+}
+
+}  // namespace
+
 const RecordCatalogue& record_catalogue() {
-  static const RecordCatalogue catalogue({
-      &record_type_of<Customer>(),
-      &record_type_of<Contact>(),
-      &record_type_of<Address>(),
-      &record_type_of<ContactLink>(),
-      &record_type_of<AddressLink>(),
-      &record_type_of<SalesTeamMember>(),
-      &record_type_of<Company>(),
-      &record_type_of<Account>(),
-      &record_type_of<CustomerCompany>(),
-      &record_type_of<CustomerGroup>(),
-      &record_type_of<Territory>(),
-      &record_type_of<SalesPerson>(),
-      &record_type_of<ItemGroup>(),
-      &record_type_of<Supplier>(),
-      &record_type_of<SalesPartner>(),
-      &record_type_of<PriceList>(),
-      &record_type_of<Item>(),
-      &record_type_of<ItemPrice>(),
-      &record_type_of<Target>(),
-      &record_type_of<Assignment>(),
-      &record_type_of<DuplicateDecision>(),
-  });
+  static const RecordCatalogue catalogue([] {
+    std::vector<const RecordType*> types;
+    for (const Entry& entry : entries()) types.push_back(entry.type);
+    return types;
+  }());
   return catalogue;
+}
+
+Row make_record(const RecordType& type, const RecordId& id) {
+  for (const Entry& entry : entries()) {
+    if (entry.type == &type) return entry.make(id);
+  }
+  ENSURE(false, "the type stands in the catalogue");
+  return Row(type, id);
 }
 
 }  // namespace cm
