@@ -11,6 +11,7 @@
 namespace cm {
 
 struct OpenScreen { Screen screen = Screen::Customers; };
+struct OpenRecords { std::string table; };                      // the list of a record type
 struct EditSignIn { std::string field; std::string text; };     // "user", "password"
 struct SubmitSignIn {};
 struct SignOut {};
@@ -36,7 +37,37 @@ struct DecideConflict { std::string id; ConflictState decision = ConflictState::
 struct DismissToast {};
 struct UpdateProgram {};
 
-using Action = std::variant<OpenScreen, EditSignIn, SubmitSignIn, SignOut, EditSetup, SubmitSetup, SearchCustomers,
+
+// ---- any record ----
+struct SearchRecords { std::string text; };
+struct SortRecords { std::string field; };                      // again: the other way round
+struct ShowRecordRows { std::size_t first = 0; std::size_t count = 0; };
+struct ToggleTreeNode { RecordId id; };
+struct CutTreeNode { RecordId id; };                            // to be put below another
+struct PutTreeNode { RecordId parent; };
+struct CancelMove {};
+struct OpenRecord { RecordRef record; std::optional<RecordRef> made_for; };  // made_for: where Back leads
+struct NewRecord { std::string table; std::optional<RecordRef> made_for; };
+struct EditRecordField { std::string field; std::string text; };
+struct LeaveRecordField { std::string field; };
+struct SearchLink { std::string field; std::optional<std::string> text; };   // empty: opened, not typed yet
+struct ChooseLink { std::string field; std::optional<RecordId> id; };
+struct CloseLink {};                                            // what was typed there is dropped
+struct SaveRecord {};
+struct ConfirmRecordWarnings {};
+struct EditRecordReason { std::string text; };
+struct AskDeleteRecord {};
+struct DeleteRecord {};
+struct ReturnToRecord {};                                       // out of a dialog
+struct CloseRecord {};                                          // Back; the draft stays kept
+struct DiscardRecordDraft {};
+struct UnlinkRecord { RecordRef link; };
+
+using Action = std::variant<OpenRecords, SearchRecords, SortRecords, ShowRecordRows, ToggleTreeNode, CutTreeNode,
+                            PutTreeNode, CancelMove, OpenRecord, NewRecord, EditRecordField, LeaveRecordField,
+                            SearchLink, ChooseLink, CloseLink, SaveRecord, ConfirmRecordWarnings, EditRecordReason,
+                            AskDeleteRecord, DeleteRecord, ReturnToRecord, CloseRecord, DiscardRecordDraft,
+                            UnlinkRecord, OpenScreen, EditSignIn, SubmitSignIn, SignOut, EditSetup, SubmitSetup, SearchCustomers,
                             ShowRows, OpenCustomer, NewCustomer, EditCustomerField, LeaveCustomerField,
                             SetShippingSameAsBilling, UseExpected, SaveCustomer, EditOverrideReason, ConfirmWarnings,
                             ReturnToEditing, CloseEditor, DiscardDraft, SyncNow, RefreshConflicts, DecideConflict,

@@ -8,6 +8,7 @@
 #include "client/app/failure_text.h"
 #include "client/app/navigation.h"
 #include "client/app/queries.h"
+#include "client/app/record_editor.h"
 #include "client/app/rights.h"
 #include "client/app/sessions.h"
 #include "client/app/toast.h"
@@ -23,11 +24,13 @@ struct App::Parts {
   Parts(Platform& platform, Database& database)
       : replica(database, platform.clock(), platform.random()),
         records(database),
+        queries(database),
         search(database),
         requests(platform),
         wakes(platform),
         sync(replica, platform, requests, wakes, state),
-        context{platform, database, replica, records, search, requests, wakes, sync, state} {}
+        context{platform, database, replica, records, queries,
+                search,   requests, wakes,   sync,    state} {}
 
   // The boundary where failures turn into words. Afterwards all that is shown is true again.
   template <class Work>
@@ -75,17 +78,20 @@ struct App::Parts {
   void keep_draft_or_retry() {
     try {
       keep_draft_now(context);
+      keep_record_draft_now(context);
     } catch (const Failure& failure) {
       wakes.set(WakeReason::KeepDraft, context.now_ms() + kKeepDraftAgainMs);
-      if (state.editor)
-        state.editor->problem =
-            "What you type here cannot be kept at the moment. " + failure_text(failure);
+      const std::string problem =
+          "What you type here cannot be kept at the moment. " + failure_text(failure);
+      if (state.editor) state.editor->problem = problem;
+      if (state.record_editor) state.record_editor->problem = problem;
     }
   }
 
   AppState state;
   Replica replica;
   RecordStore records;
+  RecordQueries queries;
   CustomerSearch search;
   Requests requests;
   Wakes wakes;
@@ -151,6 +157,7 @@ void App::on_network(bool online) {
 void App::on_visibility(bool visible) {
   parts_->run([&] {
     if (!visible) keep_draft_now(parts_->context);
+    if (!visible) keep_record_draft_now(parts_->context);
     if (parts_->state.session) parts_->sync.handle(VisibilityChanged{visible});
   });
 }

@@ -7,6 +7,7 @@
 #include "client/app/wakes.h"
 #include "client/platform/platform.h"
 #include "shared/store/database.h"
+#include "shared/store/record_query.h"
 #include "shared/store/record_store.h"
 #include "shared/store/replica.h"
 #include "shared/store/search.h"
@@ -18,6 +19,7 @@ struct AppContext {
   Database& database;
   Replica& replica;
   RecordStore& records;
+  RecordQueries& queries;
   CustomerSearch& search;
   Requests& requests;
   Wakes& wakes;
@@ -25,6 +27,7 @@ struct AppContext {
   AppState& state;
   std::int64_t shown_revision = -1;      // of the database, when the views were last read
   bool draft_pending = false;            // the open form has changes that are not kept yet
+  bool record_draft_pending = false;     // … the form of another record
   bool loading_conflicts_again = false;  // asked for while a fetch was under way
   bool asked_for_persistence = false;
 

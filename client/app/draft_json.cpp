@@ -116,4 +116,26 @@ std::optional<KeptDraft> decode_draft(const RecordCatalogue& records, std::strin
   }
 }
 
+std::string encode_record_draft(const KeptRecordDraft& kept) {
+  const json out{{"text", kept.draft.text},
+                 {"override_reason", kept.draft.override_reason},
+                 {"seen", row_to_json(kept.seen)},
+                 {"kept_ms", kept.kept_ms}};
+  return out.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+std::optional<KeptRecordDraft> decode_record_draft(const RecordCatalogue& records,
+                                                   std::string_view text) {
+  try {
+    const json parsed = json::parse(text);
+    KeptRecordDraft kept{{}, row_from_json(records, parsed.at("seen")), 0};
+    kept.draft.text = parsed.at("text").get<std::map<std::string, std::string>>();
+    kept.draft.override_reason = parsed.at("override_reason").get<std::string>();
+    kept.kept_ms = parsed.at("kept_ms").get<UnixMs>();
+    return kept;
+  } catch (const json::exception&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace cm

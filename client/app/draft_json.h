@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "shared/domain/quick_entry.h"
+#include "shared/domain/record_draft.h"
 
 namespace cm {
 
@@ -22,5 +23,17 @@ struct KeptDraft {
 std::string encode_draft(const KeptDraft& kept);
 // Nullopt when the text was not written by encode_draft.
 std::optional<KeptDraft> decode_draft(const RecordCatalogue& records, std::string_view json);
+
+// The same of any other record's form. A new record's draft knows the id it will be saved with:
+// the save took place if such a record exists.
+struct KeptRecordDraft {
+  RecordDraft draft;
+  Row seen;
+  UnixMs kept_ms = 0;
+};
+
+std::string encode_record_draft(const KeptRecordDraft& kept);
+std::optional<KeptRecordDraft> decode_record_draft(const RecordCatalogue& records,
+                                                   std::string_view json);
 
 }  // namespace cm

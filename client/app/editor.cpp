@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/app/drafts.h"
+#include "client/app/record_views.h"
 #include "shared/base/ensure.h"
 
 namespace cm {
@@ -115,6 +116,7 @@ bool open_editor(AppContext& app, const std::optional<RecordId>& id) {
   check(editor);
   app.state.editor = std::move(editor);
   app.state.customers.selected = id;
+  read_related(app);
   return true;
 }
 

@@ -2,9 +2,13 @@
 
 #include "client/app/conflicts.h"
 #include "client/app/editor.h"
+#include "client/app/places.h"
 #include "client/app/queries.h"
+#include "client/app/record_editor.h"
+#include "client/app/record_views.h"
 #include "client/app/rights.h"
 #include "client/app/toast.h"
+#include "shared/base/ensure.h"
 
 namespace cm {
 namespace {
@@ -33,6 +37,31 @@ struct Opener {
     show_error_toast(app, "This customer is not on this device. It may come with the next sync.");
     return false;
   }
+  bool operator()(const RecordListRoute& route) const {
+    show_list(route.table);
+    if (app.state.records.search_text == route.search) return true;
+    app.state.records.search_text = route.search;
+    app.state.records.first = 0;
+    app.state.records.rows.clear();
+    read_records(app);
+    return true;
+  }
+  bool operator()(const NewRecordRoute& route) const {
+    show_list(route.table);
+    return open_record_editor(app, *app.state.records.type, std::nullopt, route.made_for);
+  }
+  bool operator()(const RecordRoute& route) const {
+    show_list(route.record.table);
+    if (open_record_editor(app, *app.state.records.type, route.record.id, route.made_for))
+      return true;
+    show_error_toast(app, "This " + std::string(app.state.records.type->label()) +
+                              " is not on this device. It may come with the next sync.");
+    return false;
+  }
+  bool operator()(const MoreRoute&) const {
+    app.state.screen = Screen::More;
+    return true;
+  }
   bool operator()(const ConflictsRoute&) const {
     app.state.screen = Screen::Conflicts;
     fetch_conflicts(app);
@@ -58,6 +87,14 @@ struct Opener {
       app.state.setup.problem =
           "Open the one-time link that the server printed at its first start.";
     return true;
+  }
+
+  void show_list(const std::string& table) const {
+    const Place* place = find_record_place(table);
+    ENSURE(place, "routes lead only to record types that have screens");
+    app.state.screen = Screen::Records;
+    choose_record_list(app, type_of(*place));
+    read_records(app);
   }
 };
 
@@ -87,6 +124,8 @@ void go_to(AppContext& app, const Route& route, UrlChange change) {
     show_url(app, UrlChange::Replace);  // Back leads to what was searched
   app.wakes.clear(WakeReason::ShowSearch);
   close_editor(app);
+  close_record_editor(app);
+  app.state.related.clear();
   const bool opened = std::visit(Opener{app}, target);
   const bool stands = opened && !redirected;
   if (change == UrlChange::Push && opened)

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "client/app/editor.h"
+#include "client/app/record_editor.h"
+#include "client/app/record_views.h"
 #include "client/app/unsent_items.h"
 #include "shared/domain/records/catalogue.h"
 
@@ -59,7 +61,10 @@ void refresh_views(AppContext& app) {
   app.shown_revision = revision;
   read_customers(app);
   if (app.state.screen == Screen::Sync) read_sync_screen(app);
+  if (app.state.screen == Screen::Records && app.state.records.type) read_records(app);
   refresh_editor(app);
+  refresh_record_editor(app);
+  read_related(app);
   app.sync.refresh_status();
 }
 

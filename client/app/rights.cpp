@@ -52,6 +52,40 @@ void refresh_editor_rights(CustomerEditorState& editor, std::optional<Role> role
   }
 }
 
+void refresh_record_rights(RecordEditorState& editor, std::optional<Role> role) {
+  editor.readonly.clear();
+  editor.may_save = editor.may_delete = true;
+  if (!role) return;
+  const RowExists exists = editor.id ? RowExists::Yes : RowExists::No;
+  std::size_t open = 0;
+  for (const Field& field : editor.type->fields()) {
+    if (!is_on_form(field)) continue;
+    const FieldValue something{field.number, Value(std::int64_t{1})};
+    std::string why =
+        check_permission(*role, {*editor.type, ChangeKind::Put, false, {&something, 1}}, exists);
+    if (why.empty())
+      ++open;
+    else
+      editor.readonly.emplace(std::string(field.name), std::move(why));
+  }
+  editor.may_save = open > 0;
+  editor.may_delete = may(*role, RecordAct::Hide, *editor.type);
+}
+
+void refresh_list_rights(AppState& state, std::optional<Role> role) {
+  if (state.records.type) {
+    const RecordType& type = *state.records.type;
+    state.records.may_create = !role || may(*role, RecordAct::Create, type);
+    state.records.may_change = !role || may(*role, RecordAct::Change, type);
+  }
+  for (RelatedList& list : state.related) {
+    const RecordType* type = record_catalogue().find(std::string_view(list.table));
+    const RecordType* link = record_catalogue().find(std::string_view(list.table + "_link"));
+    list.may_create = !role || !type || may(*role, RecordAct::Create, *type);
+    list.may_unlink = !role || !link || may(*role, RecordAct::Hide, *link);
+  }
+}
+
 std::optional<Role> role_of(const AppState& state) {
   return state.session ? parse_role(state.session->role) : std::nullopt;
 }
@@ -68,6 +102,8 @@ void refresh_rights(AppState& state) {
     state.rights.decide_conflicts = may(*role, Act::DecideConflicts);
   }
   if (state.editor) refresh_editor_rights(*state.editor, role);
+  if (state.record_editor) refresh_record_rights(*state.record_editor, role);
+  refresh_list_rights(state, role);
 }
 
 std::string restore_refusal(const AppState& state, const Conflict& conflict) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "client/app/places.h"
 #include "client/app/state.h"
 
 namespace cm {
@@ -73,6 +74,32 @@ std::string_view cut_after(std::string_view& text, char mark) {
 
 constexpr std::string_view kCustomers = "/customers";
 
+std::string format_ref(const std::optional<RecordRef>& ref) {
+  return ref ? "?for=" + ref->table + "." + ref->id.text() : "";
+}
+
+std::optional<RecordRef> parse_ref(std::string_view text) {
+  const std::string_view id_text = cut_after(text, '.');
+  const auto id = Uuid::parse(id_text);
+  const bool known = text == "customer" || find_record_place(text);
+  return id && known ? std::optional(RecordRef{std::string(text), *id}) : std::nullopt;
+}
+
+// /<table>, /<table>/new, /<table>/<id>
+std::optional<Route> parse_record_route(std::string_view path, std::string_view query) {
+  path.remove_prefix(std::min<std::size_t>(1, path.size()));
+  const bool is_list = path.find('/') == std::string_view::npos;
+  const std::string_view rest = cut_after(path, '/');
+  const Place* place = find_record_place(path);
+  if (!place) return std::nullopt;
+  const std::string table(place->table);
+  if (is_list) return RecordListRoute{table, find_parameter(query, "q")};
+  const auto made_for = parse_ref(find_parameter(query, "for"));
+  if (rest == "new") return NewRecordRoute{table, made_for};
+  if (const auto id = Uuid::parse(rest)) return RecordRoute{{table, *id}, made_for};
+  return RecordListRoute{table, {}};
+}
+
 struct Formatter {
   std::string operator()(const CustomersRoute& route) const {
     return std::string(kCustomers) +
@@ -82,6 +109,16 @@ struct Formatter {
   std::string operator()(const CustomerRoute& route) const {
     return "/customers/" + route.id.text();
   }
+  std::string operator()(const RecordListRoute& route) const {
+    return "/" + route.table + (route.search.empty() ? "" : "?q=" + encode_part(route.search));
+  }
+  std::string operator()(const NewRecordRoute& route) const {
+    return "/" + route.table + "/new" + format_ref(route.made_for);
+  }
+  std::string operator()(const RecordRoute& route) const {
+    return "/" + route.record.table + "/" + route.record.id.text() + format_ref(route.made_for);
+  }
+  std::string operator()(const MoreRoute&) const { return "/more"; }
   std::string operator()(const ConflictsRoute&) const { return "/conflicts"; }
   std::string operator()(const SyncRoute&) const { return "/sync"; }
   std::string operator()(const SignInRoute& route) const {
@@ -102,6 +139,7 @@ Route parse_route(std::string_view url) {
   if (path == "/customers/new") return NewCustomerRoute{};
   if (path == "/conflicts") return ConflictsRoute{};
   if (path == "/sync") return SyncRoute{};
+  if (path == "/more") return MoreRoute{};
   if (path == "/setup") return SetupRoute{find_parameter(fragment, "token")};
   if (path == "/sign-in") {
     std::string next = find_parameter(query, "next");
@@ -111,12 +149,35 @@ Route parse_route(std::string_view url) {
   if (path.size() > kCustomers.size() && path.starts_with(kCustomers)) {
     if (const auto id = Uuid::parse(path.substr(kCustomers.size() + 1))) return CustomerRoute{*id};
   }
+  if (const auto record = parse_record_route(path, query)) return *record;
   return CustomersRoute{path == kCustomers ? find_parameter(query, "q") : ""};
 }
 
 std::string format_route(const Route& route) {
   return std::visit(Formatter{}, route);
 }
+
+namespace {
+
+Route route_of_records(const AppState& state) {
+  if (!state.records.type) return CustomersRoute{};
+  const std::string table(state.records.type->table());
+  if (!state.record_editor) return RecordListRoute{table, state.records.search_text};
+  const RecordEditorState& editor = *state.record_editor;
+  if (!editor.id) return NewRecordRoute{table, editor.made_for};
+  return RecordRoute{{table, *editor.id}, editor.made_for};
+}
+
+std::string record_page(const AppState& state) {
+  const Place* place = current_place(state);
+  if (!state.record_editor) return std::string(place ? place->label : "");
+  const RecordEditorState& editor = *state.record_editor;
+  const std::string label(editor.type->label());
+  if (!editor.id) return "New " + label;
+  return editor.title.empty() ? label : editor.title;
+}
+
+}  // namespace
 
 Route route_of(const AppState& state) {
   switch (state.screen) {
@@ -128,6 +189,10 @@ Route route_of(const AppState& state) {
       return ConflictsRoute{};
     case Screen::Sync:
       return SyncRoute{};
+    case Screen::More:
+      return MoreRoute{};
+    case Screen::Records:
+      return route_of_records(state);
     case Screen::Starting:
     case Screen::Customers:
       break;
@@ -153,6 +218,10 @@ std::string title_of(const AppState& state) {
       return titled("Conflicts");
     case Screen::Sync:
       return titled("Sync");
+    case Screen::More:
+      return titled("More");
+    case Screen::Records:
+      return titled(record_page(state));
     case Screen::Customers:
       break;
   }

@@ -1,10 +1,12 @@
 // URLs and what they show. Every place a person can be has one URL, and every URL one place.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 
+#include "client/app/record_state.h"
 #include "shared/record/row.h"
 
 namespace cm {
@@ -22,6 +24,24 @@ struct CustomerRoute {  // /customers/<id>
   RecordId id;
   friend bool operator==(const CustomerRoute&, const CustomerRoute&) = default;
 };
+struct RecordListRoute {  // /territory?q=pune; only tables that have screens (places.h)
+  std::string table;
+  std::string search;
+  friend bool operator==(const RecordListRoute&, const RecordListRoute&) = default;
+};
+struct NewRecordRoute {  // /contact/new?for=customer.<id>
+  std::string table;
+  std::optional<RecordRef> made_for;
+  friend bool operator==(const NewRecordRoute&, const NewRecordRoute&) = default;
+};
+struct RecordRoute {  // /contact/<id>?for=customer.<id>
+  RecordRef record;
+  std::optional<RecordRef> made_for;
+  friend bool operator==(const RecordRoute&, const RecordRoute&) = default;
+};
+struct MoreRoute {  // /more: the places that a small screen has no room for
+  friend bool operator==(const MoreRoute&, const MoreRoute&) = default;
+};
 struct ConflictsRoute {  // /conflicts
   friend bool operator==(const ConflictsRoute&, const ConflictsRoute&) = default;
 };
@@ -36,8 +56,9 @@ struct SetupRoute {  // /setup#token=…; a fragment never reaches a server's lo
   std::string token;
   friend bool operator==(const SetupRoute&, const SetupRoute&) = default;
 };
-using Route = std::variant<CustomersRoute, NewCustomerRoute, CustomerRoute, ConflictsRoute,
-                           SyncRoute, SignInRoute, SetupRoute>;
+using Route =
+    std::variant<CustomersRoute, NewCustomerRoute, CustomerRoute, RecordListRoute, NewRecordRoute,
+                 RecordRoute, MoreRoute, ConflictsRoute, SyncRoute, SignInRoute, SetupRoute>;
 
 // path?query#fragment. What is not known leads to the customer list.
 Route parse_route(std::string_view url);

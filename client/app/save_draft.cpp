@@ -25,14 +25,6 @@ RecordId customer_in(const std::vector<Change>& changes) {
   return found->id;
 }
 
-std::string saved_text(const AppState& state, bool is_new) {
-  const std::string text = is_new ? "Customer created." : "Saved on this device.";
-  if (state.sync.phase == SyncPhase::NeedsSignIn)
-    return text + " It will be sent after you sign in.";
-  if (!state.sync.online) return text + " It will be sent when the network is back.";
-  return text;
-}
-
 void forget_and_show(AppContext& app, const RecordId& id, bool is_new) {
   const TextRevisions revisions = app.state.editor->revisions.after_all_changed();
   try {
@@ -47,12 +39,6 @@ void forget_and_show(AppContext& app, const RecordId& id, bool is_new) {
   ENSURE(open_editor(app, id), "a customer that was just saved is there");
   app.state.editor->revisions = revisions;
   if (is_new) show_url(app, UrlChange::Replace);
-}
-
-void ask_for_persistence_once(AppContext& app) {
-  if (app.asked_for_persistence || app.state.storage_persisted.value_or(false)) return;
-  app.asked_for_persistence = true;
-  app.platform.ask_for_persistence();
 }
 
 }  // namespace
@@ -100,9 +86,15 @@ void save_draft(AppContext& app, const DraftCheck& checked) {
     return;
   }
   forget_and_show(app, id, is_new);
-  show_toast(app, saved_text(app.state, is_new));
+  show_toast(app, with_sending(app.state, is_new ? "Customer created." : "Saved on this device."));
   ask_for_persistence_once(app);
   app.sync.handle(Committed{});
+}
+
+void ask_for_persistence_once(AppContext& app) {
+  if (app.asked_for_persistence || app.state.storage_persisted.value_or(false)) return;
+  app.asked_for_persistence = true;
+  app.platform.ask_for_persistence();
 }
 
 }  // namespace cm

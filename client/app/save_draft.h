@@ -13,4 +13,7 @@ void show_errors(AppContext& app, const DraftCheck& checked);
 // save (no space left) stays in the form, with the reason in words and the draft as it was.
 void save_draft(AppContext& app, const DraftCheck& checked);
 
+// After the first save: the browser is asked not to throw our data away.
+void ask_for_persistence_once(AppContext& app);
+
 }  // namespace cm

@@ -53,6 +53,8 @@ void end_session(AppContext& app) {
   app.sync.handle(SignedOut{});
   app.state.session.reset();
   app.state.customers = {};
+  app.state.records = {};
+  app.state.related.clear();
   app.state.conflicts = {};
   app.state.open_conflicts = 0;
   app.state.sync_screen = {};

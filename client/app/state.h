@@ -1,4 +1,5 @@
-// Everything the screens show, as data: no ImGui, no SQL, no HTTP. Views read it; commands change it.
+// Everything the screens show, as data: no ImGui, no SQL, no HTTP. Views read it; commands change
+// it.
 #pragma once
 
 #include <map>
@@ -8,6 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include "client/app/record_state.h"
+#include "client/app/text_revisions.h"
 #include "shared/domain/quick_entry.h"
 #include "shared/store/search.h"
 #include "shared/sync/client_engine.h"
@@ -18,7 +21,7 @@ struct SignInState {
   std::string user;
   std::string password;
   bool busy = false;
-  std::string problem;  // plain words; empty when none
+  std::string problem;    // plain words; empty when none
   std::string return_to;  // URL that sign-in leads back to; empty = the customer list
 };
 
@@ -36,49 +39,32 @@ struct SetupState {
 struct CustomerListState {
   std::string search_text;
   std::int64_t total = 0;
-  std::size_t first = 0;          // index of rows.front() in the whole list
+  std::size_t first = 0;  // index of rows.front() in the whole list
   std::vector<CustomerHit> rows;
   std::optional<RecordId> selected;
 };
 
 enum class EditorStep { Editing, ConfirmingWarnings };
 
-// Counts how often the app itself (not the person) changed a text: typing that began before such a change is
-// void, typing in another field at the same moment is not.
-struct TextRevisions {
-  std::uint32_t all = 0;
-  std::map<std::string, std::uint32_t> fields;
-  std::uint32_t of(const std::string& field) const {
-    const auto own = fields.find(field);
-    return all + (own == fields.end() ? 0 : own->second);
-  }
-  // No field's count may fall.
-  TextRevisions after_all_changed() const {
-    TextRevisions next = *this;
-    ++next.all;
-    return next;
-  }
-};
-
 struct CustomerEditorState {
-  std::optional<RecordId> id;               // empty = a new customer
-  std::optional<CustomerSheet> existing;    // as stored, when the editor was opened or last refreshed
-  QuickDraft draft;                         // raw text as typed, by quick-entry field name
-  Findings findings;                        // all of them, live
-  Findings to_confirm;                      // ConfirmingWarnings: what the person accepts with "Save anyway"
-  bool reason_needed = false;               // … some of it only with a reason (draft.override_reason)
-  bool reason_missing = false;              // "Save anyway" was pressed without that reason
-  std::set<std::string> touched;            // fields left once: their findings are shown
-  bool save_tried = false;                  // then all findings are shown
+  std::optional<RecordId> id;             // empty = a new customer
+  std::optional<CustomerSheet> existing;  // as stored, when the editor was opened or last refreshed
+  QuickDraft draft;                       // raw text as typed, by quick-entry field name
+  Findings findings;                      // all of them, live
+  Findings to_confirm;            // ConfirmingWarnings: what the person accepts with "Save anyway"
+  bool reason_needed = false;     // … some of it only with a reason (draft.override_reason)
+  bool reason_missing = false;    // "Save anyway" was pressed without that reason
+  std::set<std::string> touched;  // fields left once: their findings are shown
+  bool save_tried = false;        // then all findings are shown
   EditorStep step = EditorStep::Editing;
-  std::string problem;                      // a failed save, in plain words
-  bool dirty = false;                       // differs from what is stored
+  std::string problem;  // a failed save, in plain words
+  bool dirty = false;   // differs from what is stored
   std::optional<UnixMs> draft_saved_ms;
-  bool draft_restored = false;              // opened with a draft that was kept from before
-  bool changed_elsewhere = false;           // a pull changed this customer while it was being edited
+  bool draft_restored = false;     // opened with a draft that was kept from before
+  bool changed_elsewhere = false;  // a pull changed this customer while it was being edited
   std::map<std::string, std::string> readonly;  // boxes that this person may not change, and why
-  TextRevisions revisions;                  // of the draft texts
-  std::string focus_field;                  // move the focus there once, each time focus_request grows
+  TextRevisions revisions;                      // of the draft texts
+  std::string focus_field;  // move the focus there once, each time focus_request grows
   std::uint32_t focus_request = 0;
 };
 
@@ -91,8 +77,8 @@ struct ConflictsState {
 };
 
 struct UnsentItem {
-  std::string record_name;   // "Sai Engineering Works"
-  std::string what;          // "Customer: Name, GSTIN"
+  std::string record_name;  // "Sai Engineering Works"
+  std::string what;         // "Customer: Name, GSTIN"
   UnixMs at_ms = 0;
 };
 
@@ -101,7 +87,7 @@ struct SyncScreenState {
   std::int64_t customers = 0;
 };
 
-enum class Screen { Starting, SignIn, Setup, Customers, Conflicts, Sync };
+enum class Screen { Starting, SignIn, Setup, Customers, Records, Conflicts, Sync, More };
 
 // The person at this device.
 struct UserSession {
@@ -131,14 +117,17 @@ struct AppState {
   SetupState setup;
   CustomerListState customers;
   std::optional<CustomerEditorState> editor;  // beside or over the list
+  RecordListState records;                    // Screen::Records: of which type
+  std::optional<RecordEditorState> record_editor;
+  std::vector<RelatedList> related;  // of the record or customer that is open
   ConflictsState conflicts;
   SyncScreenState sync_screen;
   SyncStatus sync;
   std::int64_t open_conflicts = 0;
-  bool update_ready = false;                  // a new version of the program waits
+  bool update_ready = false;  // a new version of the program waits
   std::optional<bool> storage_persisted;
   std::optional<Toast> toast;
-  UnixMs now_ms = 0;                          // of this frame
+  UnixMs now_ms = 0;  // of this frame
 };
 
 }  // namespace cm

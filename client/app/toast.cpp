@@ -20,4 +20,11 @@ void hide_toast(AppContext& app) {
   app.wakes.clear(WakeReason::HideToast);
 }
 
+std::string with_sending(const AppState& state, std::string text) {
+  if (state.sync.phase == SyncPhase::NeedsSignIn)
+    return text + " It will be sent after you sign in.";
+  if (!state.sync.online) return text + " It will be sent when the network is back.";
+  return text;
+}
+
 }  // namespace cm

@@ -13,4 +13,7 @@ void show_toast(AppContext& app, const std::string& text);        // goes by its
 void show_error_toast(AppContext& app, const std::string& text);  // stays until dismissed
 void hide_toast(AppContext& app);
 
+// "Saved on this device. It will be sent when the network is back.": what became of a change.
+std::string with_sending(const AppState& state, std::string text);
+
 }  // namespace cm

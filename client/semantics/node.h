@@ -26,6 +26,7 @@ enum class NodeRole {
   Checkbox,
   Combobox,
   Option,
+  Listbox,
   List,
   ListItem,
   Grid,
@@ -93,7 +94,8 @@ struct Node {
   int row_index = 0, row_count = 0, column_index = 0, column_count = 0;  // 1-based; 0 = none
   int set_position = 0, set_size = 0;
   float content_h = 0, content_w = 0;  // Scroller: size of what it scrolls
-  std::string href;                    // Link
+  NodeId controls = 0, active = 0;  // of a Combobox: its open Listbox, the Option that Enter takes
+  std::string href;                 // Link
   std::string language;
   std::string test_id;  // rows only: data-testid
   std::optional<NodeInput> input;

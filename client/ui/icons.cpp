@@ -31,6 +31,50 @@ Stroke dot(float x, float y, float radius) {
   return {Stroke::Kind::Dot, {{x, y}}, radius};
 }
 
+// Of the records' places and of what is done to a record.
+std::vector<Stroke> strokes_of_records(Icon icon) {
+  switch (icon) {
+    case Icon::Tree:
+      return {closed({{9, 3}, {15, 3}, {15, 8}, {9, 8}}),
+              closed({{3, 16}, {9, 16}, {9, 21}, {3, 21}}),
+              closed({{15, 16}, {21, 16}, {21, 21}, {15, 21}}), open({{12, 8}, {12, 12}}),
+              open({{6, 16}, {6, 12}, {18, 12}, {18, 16}})};
+    case Icon::Truck:
+      return {closed({{2, 6}, {14, 6}, {14, 17}, {2, 17}}),
+              open({{14, 10}, {18.5f, 10}, {22, 13.5f}, {22, 17}, {14, 17}}), arc(7, 18, 2),
+              arc(17.5f, 18, 2)};
+    case Icon::Box:
+      return {closed({{12, 2.5f}, {20.5f, 7}, {20.5f, 17}, {12, 21.5f}, {3.5f, 17}, {3.5f, 7}}),
+              open({{3.5f, 7}, {12, 11.5f}, {20.5f, 7}}), open({{12, 11.5f}, {12, 21.5f}})};
+    case Icon::Tag:
+      return {closed({{3, 3.5f}, {12, 3.5f}, {21, 12.5f}, {12.5f, 21}, {3, 12}}),
+              arc(7.8f, 8.3f, 1.5f)};
+    case Icon::Building:
+      return {closed({{5, 3}, {19, 3}, {19, 21}, {5, 21}}),
+              open({{9, 7.5f}, {10, 7.5f}}),
+              open({{14, 7.5f}, {15, 7.5f}}),
+              open({{9, 12}, {10, 12}}),
+              open({{14, 12}, {15, 12}}),
+              open({{10, 21}, {10, 16.5f}, {14, 16.5f}, {14, 21}})};
+    case Icon::Book:
+      return {closed({{4.5f, 3.5f}, {19.5f, 3.5f}, {19.5f, 20.5f}, {4.5f, 20.5f}}),
+              open({{8.5f, 3.5f}, {8.5f, 20.5f}}), open({{12, 8}, {16, 8}})};
+    case Icon::Target:
+      return {arc(12, 12, 9), arc(12, 12, 5), dot(12, 12, 1.3f)};
+    case Icon::More:
+      return {dot(5.5f, 12, 1.6f), dot(12, 12, 1.6f), dot(18.5f, 12, 1.6f)};
+    case Icon::Move:
+      return {open({{4, 4}, {4, 17}, {18, 17}}), open({{14, 12.5f}, {18.5f, 17}, {14, 21.5f}})};
+    case Icon::Trash:
+      return {open({{4, 6.5f}, {20, 6.5f}}), open({{9, 6.5f}, {9, 3.5f}, {15, 3.5f}, {15, 6.5f}}),
+              open({{6, 6.5f}, {7, 20.5f}, {17, 20.5f}, {18, 6.5f}})};
+    case Icon::Unlink:
+      return {arc(8, 16, 4, 0, 270), arc(16, 8, 4, 180, 450), open({{5, 5}, {19, 19}})};
+    default:
+      return {};
+  }
+}
+
 std::vector<Stroke> strokes_of(Icon icon) {
   switch (icon) {
     case Icon::None:
@@ -94,8 +138,9 @@ std::vector<Stroke> strokes_of(Icon icon) {
       return {closed({{2.5f, 5}, {21.5f, 5}, {21.5f, 19}, {2.5f, 19}}), arc(8.3f, 10.3f, 1.9f),
               arc(8.3f, 16.2f, 3, 180, 360), open({{14, 10}, {18.5f, 10}}),
               open({{14, 14}, {18.5f, 14}})};
+    default:
+      return strokes_of_records(icon);
   }
-  return {};
 }
 
 void draw_arc(Painter& paint, const Stroke& s, Point at, float scale, float thickness,

@@ -31,6 +31,17 @@ enum class Icon {
   Clock,
   Restore,
   Mark,
+  Tree,
+  Truck,
+  Box,
+  Tag,
+  Building,
+  Book,
+  Target,
+  More,
+  Move,
+  Trash,
+  Unlink,
 };
 
 // In a square of `size` with its middle at the middle of the rectangle.

@@ -31,6 +31,20 @@ struct Memory {
   std::string entered_field;             // Enter was pressed in it, in this frame
   std::vector<std::string> form_fields;  // the form's boxes in order, of this frame
 
+  // The same of any record's list and form.
+  std::size_t records_asked_first = 0, records_asked_count = 0;
+  std::string records_asked_for;  // the type and search of the window last asked for
+  std::string records_search_seen;
+  std::uint32_t records_search_revision = 0;
+  const RecordType* records_type = nullptr;  // the list that was drawn last
+  std::optional<std::size_t> roving_record;
+  std::optional<std::size_t> record_row_to_focus;
+  bool record_form_was_open = false;
+  std::optional<RecordId> record_form_was_of;
+  std::string open_link;        // the link field whose choices are open
+  std::size_t link_choice = 0;  // the choice that Enter takes
+  NodeId link_list = 0;         // the open choices, once they are drawn
+
   std::optional<Screen> screen_before;
 };
 

@@ -4,10 +4,10 @@
 #include <cmath>
 
 #include "client/app/finding_fix.h"
+#include "client/ui/field_inputs.h"
 #include "client/ui/widgets/button.h"
 #include "client/ui/widgets/card.h"
 #include "client/ui/widgets/checkbox.h"
-#include "shared/domain/values/state_code.h"
 
 namespace cm::ui {
 namespace {
@@ -24,86 +24,9 @@ int span_of(const QuickField& quick) {
   return quick.name == "name" ? 2 : 1;
 }
 
-int columns_at(float width) {
-  return width >= 820 ? 3 : width >= 460 ? 2 : 1;
-}
-
-FieldShape shape_of(const Field& field) {
-  switch (field.kind) {
-    case FieldKind::LongText:
-      return FieldShape::Area;
-    case FieldKind::Choice:
-    case FieldKind::State:
-      return FieldShape::Select;
-    default:
-      return FieldShape::Line;
-  }
-}
-
-NodeInput input_of(FieldKind kind) {
-  NodeInput input;
-  input.enter_hint = "next";
-  switch (kind) {
-    case FieldKind::Phone:
-      input.type = "tel", input.mode = "tel";
-      break;
-    case FieldKind::Email:
-      input.type = "email", input.mode = "email", input.capitalize = "none";
-      break;
-    case FieldKind::Pincode:
-    case FieldKind::Integer:
-      input.mode = "numeric";
-      break;
-    case FieldKind::Money:
-    case FieldKind::Percent:
-      input.mode = "decimal";
-      break;
-    case FieldKind::Gstin:
-    case FieldKind::Pan:
-      input.capitalize = "characters";
-      break;
-    default:
-      input.capitalize = "sentences";
-      break;
-  }
-  return input;
-}
-
-std::vector<std::pair<std::string, std::string>> state_options() {
-  std::vector<std::pair<std::string, std::string>> options;
-  for (const StateFact& fact : state_facts()) {
-    if (fact.standing == StateStanding::Current || fact.standing == StateStanding::OtherTerritory ||
-        fact.standing == StateStanding::OtherCountries) {
-      options.emplace_back(fact.name, fact.name);
-    }
-  }
-  std::sort(options.begin(), options.end());
-  return options;
-}
-
-// The values are what the field's parser takes and its formatter gives back.
-std::vector<std::pair<std::string, std::string>> options_of(const Field& field,
-                                                            const std::string& value) {
-  std::vector<std::pair<std::string, std::string>> options;
-  if (field.kind == FieldKind::State) {
-    options = state_options();
-  } else {
-    for (const Choice& choice : field.choices) options.emplace_back(choice.label, choice.label);
-  }
-  const bool known = std::any_of(options.begin(), options.end(),
-                                 [&](const auto& option) { return option.first == value; });
-  if (!value.empty() && !known) options.insert(options.begin(), {value, value});  // kept as it came
-  options.insert(options.begin(), {"", "Choose\xE2\x80\xA6"});
-  return options;
-}
-
 std::string text_of(const CustomerEditorState& editor, std::string_view field) {
   const auto found = editor.draft.text.find(std::string(field));
   return found == editor.draft.text.end() ? std::string() : found->second;
-}
-
-bool is_yes(std::string_view text) {
-  return text == "Yes" || text == "1";
 }
 
 // A cell of the form: one box, or the fix of a finding below it.

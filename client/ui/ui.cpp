@@ -3,9 +3,12 @@
 #include <imgui.h>
 
 #include "client/ui/memory.h"
+#include "client/ui/navigation.h"
 #include "client/ui/screens/conflicts/view.h"
 #include "client/ui/screens/customer_form/view.h"
 #include "client/ui/screens/customer_list/view.h"
+#include "client/ui/screens/record_form/view.h"
+#include "client/ui/screens/record_list/view.h"
 #include "client/ui/screens/setup/view.h"
 #include "client/ui/screens/sign_in/view.h"
 #include "client/ui/screens/starting/view.h"
@@ -72,6 +75,18 @@ void draw_screen(Frame& frame, const AppState& state, Memory& memory) {
     case Screen::Customers:
       return draw_shell(frame, state, state.editor ? Chrome::Screen : Chrome::Full,
                         [&](Rect rect) { draw_customers(frame, rect, state, memory); });
+    case Screen::Records:
+      if (!state.record_editor) memory.record_form_was_open = false;
+      return draw_shell(frame, state, state.record_editor ? Chrome::Screen : Chrome::Full,
+                        [&](Rect rect) {
+                          if (state.record_editor)
+                            draw_record_form(frame, rect, state, memory);
+                          else
+                            draw_record_list(frame, rect, state, memory);
+                        });
+    case Screen::More:
+      return draw_shell(frame, state, Chrome::Full,
+                        [&](Rect rect) { draw_more(frame, rect, state); });
     case Screen::Conflicts:
       return draw_shell(frame, state, Chrome::Full,
                         [&](Rect rect) { draw_conflicts(frame, rect, state); });
@@ -84,13 +99,16 @@ void draw_screen(Frame& frame, const AppState& state, Memory& memory) {
 void draw_everything(Frame& frame, const AppState& state, Memory& memory) {
   const ViewSize& size = frame.environment.size;
   frame.paint.fill({0, 0, size.w, size.h}, frame.theme.background);
-  const bool dialog = asks_about_warnings(state);
+  const bool record_dialog = asks_about_record(state);
+  const bool dialog = asks_about_warnings(state) || record_dialog;
   frame.set_blocked(dialog);
   frame.toast = shown_toast(state);
   draw_screen(frame, state, memory);
   draw_toast(frame);
   frame.set_blocked(false);
-  if (dialog)
+  if (record_dialog)
+    draw_record_dialog(frame, state);
+  else if (dialog)
     draw_warnings_dialog(frame, state, memory);
   else
     memory.reason_was_missing = false;

@@ -4,6 +4,7 @@
 #include "shared/base/random.h"
 #include "shared/domain/records/catalogue.h"
 #include "tests/support/walkthrough_customers.h"
+#include "tests/ui/record_samples.h"
 
 namespace cm::samples {
 namespace {
@@ -249,28 +250,30 @@ AppState sync_offline(std::size_t unsent) {
 }
 
 std::vector<NamedState> all() {
-  return {{"starting", starting()},
-          {"sign_in", signed_out()},
-          {"setup", setup()},
-          {"no_customers", no_customers()},
-          {"customers", customers(60)},
-          {"customers_huge", customers(100000)},
-          {"long_names", long_names()},
-          {"hindi_names", hindi_names()},
-          {"new_customer", new_customer()},
-          {"sai_typed", sai_typed()},
-          {"sai_with_errors", sai_with_errors()},
-          {"sai_warnings", sai_warnings()},
-          {"existing_customer", existing_customer()},
-          {"auditor_customers", as_role(customers(60), "auditor")},
-          {"auditor_customer", as_role(existing_customer(), "auditor")},
-          {"rep_conflicts", as_role(conflicts(3), "rep")},
-          {"no_conflicts", conflicts(0)},
-          {"conflicts", conflicts(3)},
-          {"conflicts_many", conflicts(60)},
-          {"sync_idle", sync_idle()},
-          {"sync_offline", sync_offline(3)},
-          {"sync_huge", sync_offline(2345)}};
+  std::vector<NamedState> states{{"starting", starting()},
+                                 {"sign_in", signed_out()},
+                                 {"setup", setup()},
+                                 {"no_customers", no_customers()},
+                                 {"customers", customers(60)},
+                                 {"customers_huge", customers(100000)},
+                                 {"long_names", long_names()},
+                                 {"hindi_names", hindi_names()},
+                                 {"new_customer", new_customer()},
+                                 {"sai_typed", sai_typed()},
+                                 {"sai_with_errors", sai_with_errors()},
+                                 {"sai_warnings", sai_warnings()},
+                                 {"existing_customer", existing_customer()},
+                                 {"auditor_customers", as_role(customers(60), "auditor")},
+                                 {"auditor_customer", as_role(existing_customer(), "auditor")},
+                                 {"rep_conflicts", as_role(conflicts(3), "rep")},
+                                 {"no_conflicts", conflicts(0)},
+                                 {"conflicts", conflicts(3)},
+                                 {"conflicts_many", conflicts(60)},
+                                 {"sync_idle", sync_idle()},
+                                 {"sync_offline", sync_offline(3)},
+                                 {"sync_huge", sync_offline(2345)}};
+  for (NamedState& state : all_records()) states.push_back(std::move(state));
+  return states;
 }
 
 }  // namespace cm::samples

@@ -3,14 +3,14 @@ import type { Role, SemInput, SemNode } from "./protocol";
 
 const kTags: Record<Role, keyof HTMLElementTagNameMap> = {
   text: "div", heading: "h2", button: "button", link: "a", textfield: "input", textarea: "textarea",
-  checkbox: "input", combobox: "select", option: "div", list: "div", listitem: "div", grid: "div", row: "div",
+  checkbox: "input", combobox: "select", option: "div", listbox: "div", list: "div", listitem: "div", grid: "div", row: "div",
   cell: "div", columnheader: "div", main: "main", navigation: "nav", banner: "header", form: "form", group: "div",
   dialog: "div", scroller: "div", status: "div", alert: "div", image: "div",
 };
 
 // Only where the element does not say it by itself.
 const kAriaRoles: Partial<Record<Role, string>> = {
-  option: "option", list: "list", listitem: "listitem", grid: "grid", row: "row", cell: "gridcell",
+  option: "option", listbox: "listbox", list: "list", listitem: "listitem", grid: "grid", row: "row", cell: "gridcell",
   columnheader: "columnheader", banner: "banner", group: "group", dialog: "dialog", status: "status", alert: "alert",
   image: "img",
 };
@@ -101,9 +101,20 @@ function putShown(element: HTMLElement, node: SemNode): void {
   else if (!node.input) style.fontWeight = "";
 }
 
-// Rows and options are one tab stop: that with `current`.
+// A combobox that is typed in keeps the focus; which of its choices is marked, these say.
+function putSearch(element: HTMLElement, node: SemNode): void {
+  if (node.role === "listbox" || node.role === "option") put(element, "id", elementId(node.id));
+  if (node.role !== "combobox" || node.input?.type === "select") return;
+  put(element, "role", "combobox");
+  put(element, "aria-autocomplete", "list");
+  put(element, "aria-expanded", node.expanded ? "true" : "false");
+  put(element, "aria-controls", node.controls && elementId(node.controls));
+  put(element, "aria-activedescendant", node.active && elementId(node.active));
+}
+
+// Rows are one tab stop: that with `current`.
 function tabIndexOf(node: SemNode): number | null {
-  if (node.role !== "row" && node.role !== "option") return null;
+  if (node.role !== "row") return null;
   return node.current ? 0 : -1;
 }
 
@@ -126,8 +137,13 @@ export function describe(element: HTMLElement, node: SemNode): void {
   if (element instanceof HTMLAnchorElement) put(element, "href", node.href ?? "/");
   if (node.role === "checkbox") put(element, "type", "checkbox");
   putStates(element, node);
+  putSearch(element, node);
   if (isField(element)) putInput(element, node, node.input ?? {});
   putShown(element, node);
+}
+
+function elementId(node: number): string {
+  return `n${node}`;
 }
 
 export function descriptionId(node: number): string {

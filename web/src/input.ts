@@ -9,6 +9,7 @@ import type { PointerEventOut, Role } from "./protocol";
 const kPressable: ReadonlySet<Role> = new Set<Role>(["button", "link", "checkbox", "option", "row", "columnheader"]);
 const kRoving: ReadonlySet<Role> = new Set<Role>(["row", "option"]);
 const kMovingKeys = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown"]);
+const kChoosingKeys = new Set(["ArrowUp", "ArrowDown"]);
 const kControlKeys = new Set(["s", "Enter", "k"]);
 
 export function listenToPeople(host: HTMLElement, mirror: Mirror, outbox: Outbox): void {
@@ -26,6 +27,10 @@ function pointer(kind: PointerEventOut["kind"], event: PointerEvent): PointerEve
 }
 
 function listenToPointer(host: HTMLElement, outbox: Outbox): void {
+  // A choice of a combobox takes no focus: it stays in the box that is typed in.
+  host.addEventListener("mousedown", (event) => {
+    if (event.target instanceof Element && event.target.closest("[role=option]")) event.preventDefault();
+  });
   host.addEventListener("pointermove", (event) => {
     if (event.pointerType === "mouse") outbox.later(pointer("move", event));
   });
@@ -103,6 +108,7 @@ function isForProgram(event: KeyboardEvent, control: boolean, onItem: boolean): 
   if (event.altKey) return false;
   if (control) return kControlKeys.has(event.key);
   if (event.key === "Escape") return true;
+  if (isField(event.target) && event.target.getAttribute("role") === "combobox" && kChoosingKeys.has(event.key)) return true;
   if (isField(event.target)) return event.key === "Enter" && event.target instanceof HTMLInputElement;
   if (kMovingKeys.has(event.key)) return onItem;
   return event.key.length === 1 && event.key !== " ";

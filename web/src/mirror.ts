@@ -91,7 +91,8 @@ export class Mirror {
 
   private create(node: SemNode): Entry {
     const element = document.createElement(tagOf(node));
-    element.className = `n ${node.role}`;
+    const typed = node.role === "combobox" && element instanceof HTMLInputElement;
+    element.className = typed ? "n textfield" : `n ${node.role}`;
     const box = node.role === "scroller" ? document.createElement("div") : element;
     if (box !== element) {
       box.className = "content";

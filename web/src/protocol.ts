@@ -38,7 +38,7 @@ export interface PageMessage {
 }
 
 export type Role =
-  | "text" | "heading" | "button" | "link" | "textfield" | "textarea" | "checkbox" | "combobox" | "option" | "list"
+  | "text" | "heading" | "button" | "link" | "textfield" | "textarea" | "checkbox" | "combobox" | "option" | "listbox" | "list"
   | "listitem" | "grid" | "row" | "cell" | "columnheader" | "main" | "navigation" | "banner" | "form" | "group"
   | "dialog" | "scroller" | "status" | "alert" | "image";
 
@@ -83,6 +83,8 @@ export interface SemNode {
   setsize?: number;
   ch?: number;
   cw?: number;
+  controls?: number;
+  active?: number;
   href?: string;
   lang?: string;
   testid?: string;

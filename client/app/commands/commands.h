@@ -33,4 +33,30 @@ void run_command(AppContext& app, const DecideConflict& action);
 void run_command(AppContext& app, const DismissToast& action);
 void run_command(AppContext& app, const UpdateProgram& action);
 
+// Any record.
+void run_command(AppContext& app, const OpenRecords& action);
+void run_command(AppContext& app, const SearchRecords& action);
+void run_command(AppContext& app, const SortRecords& action);
+void run_command(AppContext& app, const ShowRecordRows& action);
+void run_command(AppContext& app, const ToggleTreeNode& action);
+void run_command(AppContext& app, const CutTreeNode& action);
+void run_command(AppContext& app, const PutTreeNode& action);
+void run_command(AppContext& app, const CancelMove& action);
+void run_command(AppContext& app, const OpenRecord& action);
+void run_command(AppContext& app, const NewRecord& action);
+void run_command(AppContext& app, const CloseRecord& action);
+void run_command(AppContext& app, const DiscardRecordDraft& action);
+void run_command(AppContext& app, const ReturnToRecord& action);
+void run_command(AppContext& app, const EditRecordField& action);
+void run_command(AppContext& app, const LeaveRecordField& action);
+void run_command(AppContext& app, const EditRecordReason& action);
+void run_command(AppContext& app, const SearchLink& action);
+void run_command(AppContext& app, const ChooseLink& action);
+void run_command(AppContext& app, const CloseLink& action);
+void run_command(AppContext& app, const SaveRecord& action);
+void run_command(AppContext& app, const ConfirmRecordWarnings& action);
+void run_command(AppContext& app, const AskDeleteRecord& action);
+void run_command(AppContext& app, const DeleteRecord& action);
+void run_command(AppContext& app, const UnlinkRecord& action);
+
 }  // namespace cm

@@ -3,8 +3,8 @@
 #include "client/app/commands/commands.h"
 #include "client/app/editor.h"
 #include "client/app/finding_fix.h"
+#include "client/app/normal_form.h"
 #include "shared/base/ensure.h"
-#include "shared/domain/field_text.h"
 
 namespace cm {
 namespace {
@@ -15,32 +15,9 @@ const QuickField& quick_field(const std::string& name) {
   return *field;
 }
 
-// Kinds with one right way of writing them, which is shown once the field is left.
-bool has_normal_form(FieldKind kind) {
-  switch (kind) {
-    case FieldKind::Gstin:
-    case FieldKind::Pan:
-    case FieldKind::Pincode:
-    case FieldKind::State:
-    case FieldKind::Phone:
-    case FieldKind::Email:
-    case FieldKind::Money:
-    case FieldKind::Percent:
-    case FieldKind::Integer:
-    case FieldKind::Date:
-      return true;
-    default:
-      return false;
-  }
-}
-
 void show_normal_form(CustomerEditorState& editor, const QuickField& quick) {
-  const Field& field = field_of(quick);
-  const std::string typed = text_of(editor.draft, quick.name);
-  if (typed.empty() || !has_normal_form(field.kind)) return;
-  const FieldParse parsed = parse_field(field, typed);
-  if (has_grade(parsed.findings, Grade::Error) || is_blank(parsed.value)) return;
-  set_draft_text(editor, quick.name, format_field(field, parsed.value));
+  if (auto text = normal_form(field_of(quick), text_of(editor.draft, quick.name)))
+    set_draft_text(editor, quick.name, std::move(*text));
 }
 
 // The rule fills a blank PAN from the GSTIN; here it is made visible in its box. Without a new revision: the hand may be

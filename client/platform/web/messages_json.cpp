@@ -259,6 +259,8 @@ void append_node(std::string& to, const Node& node) {
   members.count("setsize", node.set_size);
   members.number("ch", node.content_h);
   members.number("cw", node.content_w);
+  members.count("active", node.active);
+  members.count("controls", node.controls);
   members.text("href", node.href);
   members.text("lang", node.language);
   members.text("testid", node.test_id);
@@ -344,9 +346,9 @@ std::string encode_page_update(const PageUpdate& update) {
 
 std::string_view role_name(NodeRole role) {
   // In the order of NodeRole.
-  static constexpr std::array<std::string_view, 25> kNames = {
+  static constexpr std::array<std::string_view, 26> kNames = {
       "text", "heading", "button", "link", "textfield", "textarea", "checkbox", "combobox", "option",
-      "list", "listitem", "grid", "row", "cell", "columnheader", "main", "navigation", "banner", "form",
+      "listbox", "list", "listitem", "grid", "row", "cell", "columnheader", "main", "navigation", "banner", "form",
       "group", "dialog", "scroller", "status", "alert", "image"};
   static_assert(static_cast<std::size_t>(NodeRole::Image) + 1 == kNames.size());
   return kNames[static_cast<std::size_t>(role)];

@@ -144,9 +144,9 @@ void draw_notes(Frame& frame, NodeId field, Rect at, const FieldSpec& spec) {
 }
 
 NodeRole role_of(FieldShape shape) {
-  return shape == FieldShape::Area     ? NodeRole::TextArea
-         : shape == FieldShape::Select ? NodeRole::Combobox
-                                       : NodeRole::TextField;
+  return shape == FieldShape::Area                                    ? NodeRole::TextArea
+         : shape == FieldShape::Select || shape == FieldShape::Search ? NodeRole::Combobox
+                                                                      : NodeRole::TextField;
 }
 
 Node field_node(const Frame& frame, std::string_view key, const Box& box, const FieldSpec& spec,
@@ -162,6 +162,9 @@ Node field_node(const Frame& frame, std::string_view key, const Box& box, const 
   node.language = spec.language;
   node.input = spec.input;
   if (shape == FieldShape::Select) node.input->type = "select";
+  node.expanded = spec.expanded;
+  node.controls = spec.choices;
+  node.active = spec.active_option;
   return node;
 }
 
@@ -204,8 +207,8 @@ FieldEvents draw_field(Frame& frame, std::string_view key, const Rect& rect, con
   if (edit != nullptr && edit->revision >= spec.revision) events.text = edit->value;
   events.left = frame.blurred(id);
   const KeyPressed* enter = frame.interaction.find_key("Enter");
-  events.entered =
-      shape == FieldShape::Line && enter != nullptr && enter->node == id && frame.take_key("Enter");
+  events.entered = (shape == FieldShape::Line || shape == FieldShape::Search) && enter != nullptr &&
+                   enter->node == id && frame.take_key("Enter");
   return events;
 }
 

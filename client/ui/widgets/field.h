@@ -31,6 +31,9 @@ struct FieldSpec {
   Icon icon = Icon::None;        // inside, at the left
   NodeInput input;
   std::string language;
+  // Of a Search: its open choices, and the one that Enter takes.
+  bool expanded = false;
+  NodeId choices = 0, active_option = 0;
 };
 
 struct FieldEvents {
@@ -39,7 +42,8 @@ struct FieldEvents {
   bool entered = false;             // Enter was pressed in it
 };
 
-enum class FieldShape { Line, Area, Select };
+// Search: a line whose text looks for something to choose (a combobox).
+enum class FieldShape { Line, Area, Select, Search };
 
 // Label, box, hint and findings together, as high as they are at this width.
 float field_height(const Frame& frame, const FieldSpec& spec, FieldShape shape, float width);

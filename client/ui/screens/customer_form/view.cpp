@@ -4,6 +4,7 @@
 
 #include "client/ui/quick_form.h"
 #include "client/ui/screens/customer_form/messages.h"
+#include "client/ui/screens/record_form/related.h"
 #include "client/ui/shell.h"
 #include "client/ui/toast.h"
 #include "client/ui/widgets/button.h"
@@ -147,7 +148,9 @@ void draw_body(Frame& frame, const Rect& rect, const AppState& state, Memory& me
   const auto draw_content = [&] {
     Rect at = column;
     at.y += draw_form_messages(frame, at, state, memory);
-    return at.y + draw_quick_form(frame, at, editor, memory, scroller) + kGap24;
+    at.y += draw_quick_form(frame, at, editor, memory, scroller) + kGap16;
+    if (editor.id) at.y += draw_related(frame, at, state, {"customer", *editor.id});
+    return at.y + kGap8;
   };
   const float height = frame.measure(draw_content);
   Group form(frame, NodeRole::Form, "form", {0, 0, scroller.width(), height},

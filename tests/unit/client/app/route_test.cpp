@@ -16,6 +16,15 @@ TEST_CASE("route: every route comes back from its URL") {
       {CustomersRoute{"a&b=c 100% +श्री#?"}, ""},
       {NewCustomerRoute{}, "/customers/new"},
       {CustomerRoute{kId}, "/customers/0190a5b0-1234-7abc-8def-0123456789ab"},
+      {RecordListRoute{"contact", ""}, "/contact"},
+      {RecordListRoute{"address", "pune 411"}, "/address?q=pune%20411"},
+      {NewRecordRoute{"contact", std::nullopt}, "/contact/new"},
+      {NewRecordRoute{"contact", RecordRef{"customer", kId}},
+       "/contact/new?for=customer.0190a5b0-1234-7abc-8def-0123456789ab"},
+      {RecordRoute{{"contact", kId}, std::nullopt},
+       "/contact/0190a5b0-1234-7abc-8def-0123456789ab"},
+      {RecordRoute{{"address", kId}, RecordRef{"customer", kId}}, ""},
+      {MoreRoute{}, "/more"},
       {ConflictsRoute{}, "/conflicts"},
       {SyncRoute{}, "/sync"},
       {SignInRoute{}, "/sign-in"},
@@ -32,11 +41,23 @@ TEST_CASE("route: every route comes back from its URL") {
 }
 
 TEST_CASE("route: what is not known leads to the customer list") {
-  for (const char* url : {"", "/", "/nothing", "/customers/", "/customers/12", "/customersx",
-                          "//evil.example", "/customers/new/x", "/%zz", "?q=1"}) {
+  for (const char* url :
+       {"", "/", "/nothing", "/customers/", "/customers/12", "/customersx", "//evil.example",
+        "/contact_link", "/no_such_table/new", "/customers/new/x", "/%zz", "?q=1"}) {
     CAPTURE(url);
     CHECK(parse_route(url) == Route(CustomersRoute{}));
   }
+}
+
+TEST_CASE("route: a record's address that is broken leads to its list") {
+  for (const char* url : {"/contact/12", "/contact/new/x", "/contact/"}) {
+    CAPTURE(url);
+    CHECK(parse_route(url) == Route(RecordListRoute{"contact", ""}));
+  }
+  CHECK(parse_route("/contact/new?for=customer.12") ==
+        Route(NewRecordRoute{"contact", std::nullopt}));
+  CHECK(parse_route("/contact/new?for=app_user.0190a5b0-1234-7abc-8def-0123456789ab") ==
+        Route(NewRecordRoute{"contact", std::nullopt}));
 }
 
 TEST_CASE("route: sign-in never leads out of this program") {
