@@ -33,11 +33,14 @@ class RowReader {
  public:
   explicit RowReader(AppContext& app) : app_(app) {}
 
-  RecordRow read(const Row& row, const std::vector<const Field*>& columns) {
+  RecordRow read(const RecordLine& line, const std::vector<const Field*>& columns) {
+    const Row& row = line.row;
     RecordRow shown{row.id, app_.queries.title_of(row), {}};
     if (shown.title.empty()) shown.title = std::string(row.type->label()) + " without a name";
     for (const Field* field : columns) shown.cells.push_back(cell(row, *field));
     shown.inactive = is_no(row, "active") || is_no(row, "enabled");
+    shown.unsent = line.unsent;
+    shown.has_conflict = line.has_conflict;
     return shown;
   }
 
@@ -72,12 +75,8 @@ void read_window(AppContext& app, std::size_t first, std::size_t count) {
   RowReader reader(app);
   list.rows.clear();
   list.first = first;
-  for (const RecordLine& line : app.queries.find(query)) {
-    RecordRow row = reader.read(line.row, list.columns);
-    row.unsent = line.unsent;
-    row.has_conflict = line.has_conflict;
-    list.rows.push_back(std::move(row));
-  }
+  for (const RecordLine& line : app.queries.find(query))
+    list.rows.push_back(reader.read(line, list.columns));
 }
 
 void read_tree(AppContext& app) {
@@ -92,7 +91,7 @@ void read_tree(AppContext& app) {
     const auto& [row, depth] = lines[i];
     if (closed && depth > *closed) continue;
     closed.reset();
-    RecordRow shown = reader.read(*row, list.columns);
+    RecordRow shown = reader.read(app.queries.marked(*row), list.columns);
     shown.depth = static_cast<int>(depth);
     shown.has_children = i + 1 < lines.size() && lines[i + 1].depth > depth;
     shown.expanded = shown.has_children && list.collapsed.count(row->id) == 0;
@@ -106,7 +105,7 @@ std::string details_of(AppContext& app, const Row& row) {
   RowReader reader(app);
   const Field* named = find_title_field(*row.type);
   std::string details;
-  for (const std::string& text : reader.read(row, list_columns(*row.type)).cells) {
+  for (const std::string& text : reader.read({row}, list_columns(*row.type)).cells) {
     const bool is_title = named && text == display_field(*named, row.get(named->number));
     if (text.empty() || is_title || text == "No" || text == "Yes") continue;
     if (details.size() > 80) break;

@@ -59,12 +59,16 @@ std::vector<RecordLine> RecordQueries::find(const RecordQuery& query) const {
     statement.bind(query.max, query.offset);
     while (statement.step()) lines.push_back({std::move(table.read(statement).row)});
   }
-  if (database_.kind() != DatabaseKind::Replica) return lines;
-  for (RecordLine& line : lines) {
-    line.unsent = exists(kIsUnsent, line.row.id);
-    line.has_conflict = exists(kHasConflict, line.row.id);
-  }
+  for (RecordLine& line : lines) line = marked(std::move(line.row));
   return lines;
+}
+
+RecordLine RecordQueries::marked(Row row) const {
+  RecordLine line{std::move(row)};
+  if (database_.kind() != DatabaseKind::Replica) return line;
+  line.unsent = exists(kIsUnsent, line.row.id);
+  line.has_conflict = exists(kHasConflict, line.row.id);
+  return line;
 }
 
 std::int64_t RecordQueries::count(const RecordQuery& query) const {

@@ -45,6 +45,8 @@ class RecordQueries {
   std::string title_of(const Row& row) const;
   // All rows, in order of title: what order_tree (domain/rules/tree.h) takes.
   std::vector<Row> list_all(const RecordType& type) const;
+  // The row with what waits to be sent or decided about it.
+  RecordLine marked(Row row) const;
 
   // The links between a contact or address and its parties that name this record, as either: they
   // go with it when it is hidden.

@@ -98,7 +98,7 @@ class FieldsDrawing {
     if (!frame_.measuring()) memory_.form_fields.push_back(name);
     if (field.kind == FieldKind::Link && !spec.readonly)
       return draw_link_field(frame_, field, rect, spec, editor_, memory_, link_box_);
-    const FieldEvents events = draw_field(frame_, name, rect, spec, shape);
+    const FieldEvents events = draw_field(frame_, field_key(name), rect, spec, shape);
     if (events.text) frame_.push(EditRecordField{name, *events.text});
     if (events.left) frame_.push(LeaveRecordField{name});
     if (events.entered) memory_.entered_field = name;
@@ -114,8 +114,8 @@ class FieldsDrawing {
     take_focus(name, rect, checkbox_height(frame_));
     const auto readonly = editor_.readonly.find(name);
     const bool off = readonly != editor_.readonly.end();
-    if (draw_checkbox(frame_, name, {rect.x, rect.y + drop, rect.w, 0}, std::string(field.label),
-                      yes, off ? readonly->second : std::string(),
+    if (draw_checkbox(frame_, field_key(name), {rect.x, rect.y + drop, rect.w, 0},
+                      std::string(field.label), yes, off ? readonly->second : std::string(),
                       off ? Ticking::Off : Ticking::On))
       frame_.push(EditRecordField{name, yes ? "No" : "Yes"});
     return drop + checkbox_height(frame_);
@@ -124,7 +124,7 @@ class FieldsDrawing {
   void take_focus(const std::string& name, const Rect& rect, float height) {
     if (frame_.measuring() || memory_.field_to_focus != name) return;
     memory_.field_to_focus.clear();
-    frame_.focus(frame_.id(name));
+    frame_.focus(frame_.id(field_key(name)));
     scroller_.scroll_into_view(rect.y, height, kGap24);
   }
 

@@ -32,6 +32,10 @@ void follow_keys(Frame& frame, const LinkSearch& search, Memory& memory) {
 
 }  // namespace
 
+std::string field_key(std::string_view name) {
+  return "field." + std::string(name);
+}
+
 float draw_link_field(Frame& frame, const Field& field, const Rect& rect, FieldSpec spec,
                       const RecordEditorState& editor, Memory& memory, Rect& choices_box) {
   const std::string name(field.name);
@@ -40,7 +44,8 @@ float draw_link_field(Frame& frame, const Field& field, const Rect& rect, FieldS
   spec.icon = Icon::Search;
   spec.input.placeholder = "Search";
   spec.input.enter_hint = "done";
-  const NodeId id = frame.id(name);
+  const std::string key = field_key(name);
+  const NodeId id = frame.id(key);
   if (open) {
     memory.link_choice = std::min(memory.link_choice,
                                   std::max<std::size_t>(1, editor.link_search->options.size()) - 1);
@@ -52,7 +57,7 @@ float draw_link_field(Frame& frame, const Field& field, const Rect& rect, FieldS
           option_id(memory.link_list, editor.link_search->options[memory.link_choice]);
   }
   const float height = field_height(frame, spec, FieldShape::Search, rect.w);
-  const FieldEvents events = draw_field(frame, name, rect, spec, FieldShape::Search);
+  const FieldEvents events = draw_field(frame, key, rect, spec, FieldShape::Search);
   if (frame.measuring()) return height;
   if (events.text) {
     memory.link_choice = 0;

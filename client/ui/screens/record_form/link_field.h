@@ -8,6 +8,9 @@
 
 namespace cm::ui {
 
+// The key of a field's box: a record may have a field called as something else on its card.
+std::string field_key(std::string_view name);
+
 // Its height, as that of any field. Sets `choices_box` to the rectangle of the box when its choices
 // are open.
 float draw_link_field(Frame& frame, const Field& field, const Rect& rect, FieldSpec spec,
