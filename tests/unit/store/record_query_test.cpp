@@ -139,7 +139,8 @@ TEST_CASE("record query: a record without a name is called by what stands in it 
       "contact_link",
       {{"contact", desk.ravi}, {"party_kind", std::string("customer")}, {"party", customer}});
   CHECK(desk.queries.title_of("contact", desk.desk) == "020 2555 1234");
-  CHECK(desk.queries.title_of("contact_link", link) == "Ravi Kulkarni");
+  CHECK(desk.queries.title_of("contact_link", link) ==
+        "Ravi Kulkarni \xC2\xB7 Sai Engineering Works");
   CHECK(desk.queries.title_of("contact", customer).empty());
   CHECK(desk.queries.title_of("no_such_table", customer).empty());
 }
