@@ -22,6 +22,7 @@ async function openRecords(device, place) {
 async function addContact(device, person) {
   const { app } = device;
   await app.press(app.button("New Contact"));
+  await app.button("Create Contact").waitFor();  // the customer's own form has a Contact Person too
   await app.write(app.field("Contact Person"), person);
   await app.press(app.button("Create Contact"));
   await app.button("New Contact").waitFor();
@@ -36,6 +37,7 @@ test("records: a contact and an address added offline on a customer's page reach
   await first.network(false);
   await addContact(first, "Ravi Kulkarni");
   await first.app.press(first.app.button("New Address"));
+  await first.app.button("Create Address").waitFor();
   await first.app.field("Address Type").selectOption({ label: "Warehouse" });
   await first.app.write(first.app.field("Title"), "Godown at Sitapura");
   await first.app.write(first.app.field("Address Line 1"), "Shed 4, Sitapura");
@@ -80,6 +82,7 @@ test("records: a contact's page is found by its address, changed, and deleted af
 async function addContactFromList(device, person) {
   const { app } = device;
   await app.press(app.button("New Contact"));
+  await app.button("Create Contact").waitFor();
   await app.write(app.field("Contact Person"), person);
   await app.press(app.button("Create Contact"));
   await app.button("Save").waitFor();
