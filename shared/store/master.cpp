@@ -25,8 +25,9 @@ constexpr std::string_view kSaveDevice =
     " ON CONFLICT (id) DO UPDATE SET last_seq = excluded.last_seq, floor_eff = excluded.floor_eff,"
     " seen_ms = excluded.seen_ms";
 constexpr std::string_view kServerUser = "server";
-// Compared in the transaction that changed them; of a large import the rest waits for later ones.
-constexpr std::size_t kComparedPerCommitMax = 200;
+// Compared in the transaction that changed them, few enough not to hold up a push: the rest waits
+// for later ones.
+constexpr std::size_t kComparedPerCommitMax = 20;
 constexpr std::uint64_t kDeviceMask = (std::uint64_t{1} << 53) - 1;
 
 DeviceId fresh_device_id(Random& random) {
