@@ -121,7 +121,7 @@ void draw_account(Frame& frame, Rect rect, const AppState& state) {
       state.session->display_name.empty() ? state.session->user : state.session->display_name;
   draw_text(frame, "account.name", {row.x, row.center_y() - 20, row.w, 21}, name,
             {TextSize::Body, Weight::Bold, t.text});
-  draw_text(frame, "account.role", {row.x, row.center_y(), row.w, 18}, state.session->role,
+  draw_text(frame, "account.role", {row.x, row.center_y(), row.w, 18}, role_label(state.session->role),
             {TextSize::Caption, Weight::Regular, t.muted});
 }
 

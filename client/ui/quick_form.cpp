@@ -5,6 +5,7 @@
 
 #include "client/app/finding_fix.h"
 #include "client/ui/field_inputs.h"
+#include "client/ui/form_flow.h"
 #include "client/ui/widgets/button.h"
 #include "client/ui/widgets/card.h"
 #include "client/ui/widgets/checkbox.h"
@@ -160,17 +161,6 @@ class FormDrawing {
 };
 
 }  // namespace
-
-Findings findings_due(const CustomerEditorState& editor, std::string_view field) {
-  Findings due;
-  if (!editor.save_tried && editor.touched.count(std::string(field)) == 0) return due;
-  for (const Finding& finding : editor.findings) {
-    if (finding.field == field) due.push_back(finding);
-  }
-  std::stable_sort(due.begin(), due.end(),
-                   [](const Finding& a, const Finding& b) { return a.grade > b.grade; });
-  return due;
-}
 
 FieldSpec quick_field_spec(const QuickField& quick, const CustomerEditorState& editor) {
   const Field& field = field_of(quick);

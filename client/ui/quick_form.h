@@ -14,8 +14,6 @@ namespace cm::ui {
 
 // How a quick field's box looks; its value and findings are filled in from the editor.
 FieldSpec quick_field_spec(const QuickField& quick, const CustomerEditorState& editor);
-// The findings of a field that are due to be shown now.
-Findings findings_due(const CustomerEditorState& editor, std::string_view field);
 // None of its boxes may be changed by this person.
 bool is_readonly(const CustomerEditorState& editor);
 // All sections from `rect`'s top; returns the height they took.

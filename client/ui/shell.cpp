@@ -1,5 +1,7 @@
 #include "client/ui/shell.h"
 
+#include <algorithm>
+
 #include "client/ui/navigation.h"
 #include "client/ui/widgets/banner.h"
 #include "client/ui/widgets/button.h"
@@ -64,16 +66,18 @@ Width width_class(const Frame& frame) {
   return w < 600 ? Width::Compact : w < 1200 ? Width::Medium : Width::Expanded;
 }
 
-float draw_sync_chip(Frame& frame, const Rect& rect, const AppState& state) {
+float draw_sync_chip(Frame& frame, const Rect& rect, const AppState& state, SyncChip size) {
   const SyncWords words = sync_words(state.sync);
-  const float w = chip_width(frame, words.text, words.icon);
+  const std::string shown = size == SyncChip::Full ? words.text : words.number;
+  const float chip_w = chip_width(frame, shown, words.icon);
+  const float w = std::max(chip_w, frame.coarse() ? 48.0f : 32.0f);
   const float target_h = frame.coarse() ? 48 : 32;
   const Rect target{rect.right() - w, rect.y + (rect.h - target_h) / 2, w, target_h};
   Node node = make_node(frame, NodeRole::Button, "sync_chip", target, words.text);
   node.description = "Sync status";
   const NodeId id = node.id;
-  const Rect chip = target.centered(w, kChipH);
-  paint_chip(frame, target, words.text, words.tone, words.icon);
+  const Rect chip = target.centered(chip_w, kChipH);
+  paint_chip(frame, chip, shown, words.tone, words.icon);
   if (frame.hovered(target)) frame.paint.stroke(chip, frame.theme.border_input, kChipH / 2);
   if (frame.shows_focus(id))
     frame.paint.ring(chip, frame.theme.focus, frame.theme.focus_gap, kChipH / 2);

@@ -23,6 +23,8 @@ void draw_shell(Frame& frame, const AppState& state, Chrome chrome,
                 const std::function<void(Rect)>& content);
 // The chip that always says how many changes are not sent. Right-aligned in the rectangle; returns
 // its width.
-float draw_sync_chip(Frame& frame, const Rect& rect, const AppState& state);
+enum class SyncChip { Full, Short };  // short: only the picture and the number of changes not sent
+float draw_sync_chip(Frame& frame, const Rect& rect, const AppState& state,
+                     SyncChip size = SyncChip::Full);
 
 }  // namespace cm::ui

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "shared/domain/field_text.h"
+#include "shared/domain/permissions.h"
 #include "shared/domain/records/catalogue.h"
 
 namespace cm::ui {
@@ -63,20 +64,23 @@ std::string format_when(UnixMs at_ms, UnixMs now_ms) {
 }
 
 SyncWords sync_words(const SyncStatus& status) {
-  const std::string sent =
-      status.unsent == 0 ? "All sent"
-                         : group_digits(static_cast<std::int64_t>(status.unsent)) + " not sent";
+  const std::string number =
+      status.unsent == 0 ? "" : group_digits(static_cast<std::int64_t>(status.unsent));
+  const std::string sent = number.empty() ? "All sent" : number + " not sent";
   constexpr std::string_view kDot = " \xC2\xB7 ";
   const auto with = [&](std::string_view first) {
     return std::string(first) + std::string(kDot) + sent;
   };
-  if (status.phase == SyncPhase::Stopped) return {with("Sync stopped"), Tone::Danger, Icon::Error};
+  if (status.phase == SyncPhase::Stopped)
+    return {with("Sync stopped"), Tone::Danger, Icon::Error, number};
   if (status.phase == SyncPhase::NeedsSignIn)
-    return {with("Signed out"), Tone::Warning, Icon::Lock};
-  if (!status.online)
-    return {with("Offline"), status.unsent == 0 ? Tone::Neutral : Tone::Warning, Icon::Offline};
-  if (status.unsent == 0) return {sent, Tone::Success, Icon::Check};
-  return {sent, Tone::Info, Icon::Sync};
+    return {with("Signed out"), Tone::Warning, Icon::Lock, number};
+  if (!status.online) {
+    const Tone tone = number.empty() ? Tone::Neutral : Tone::Warning;
+    return {with("Offline"), tone, Icon::Offline, number};
+  }
+  if (number.empty()) return {sent, Tone::Success, Icon::Check, number};
+  return {sent, Tone::Info, Icon::Sync, number};
 }
 
 std::string sync_sentence(const SyncStatus& status, UnixMs now_ms) {
@@ -99,6 +103,11 @@ std::string sync_sentence(const SyncStatus& status, UnixMs now_ms) {
            "sent by itself later.";
   if (!status.last_success_ms) return "Not synced yet.";
   return "Last synced " + format_when(*status.last_success_ms, now_ms) + ".";
+}
+
+std::string role_label(std::string_view role) {
+  const auto known = parse_role(role);
+  return std::string(known ? role_label(*known) : role);
 }
 
 std::string_view standing_of(const CustomerHit& hit) {

@@ -21,8 +21,10 @@ struct SyncWords {
   std::string text;  // always how many changes are not sent: "All sent", "Offline · 3 not sent"
   Tone tone = Tone::Success;
   Icon icon = Icon::Check;
+  std::string number = {};  // of what is not sent; empty when all is
 };
 SyncWords sync_words(const SyncStatus& status);
+std::string role_label(std::string_view role);  // of a role's stored name
 // One sentence for the sync screen: what is going on and what comes next.
 std::string sync_sentence(const SyncStatus& status, UnixMs now_ms);
 

@@ -22,18 +22,19 @@ constexpr Roles kDesk = kOffice | only(Role::Manager);
 constexpr Roles kWriters = kDesk | only(Role::Rep) | only(Role::Outlet);
 constexpr Roles kEverybody = kWriters | only(Role::Auditor);
 
-// In the order of Role: as stored, and as said after "only".
+// In the order of Role: as stored, as said after "only", as shown.
 struct RoleWords {
   std::string_view name;
   std::string_view said;
+  std::string_view label;
 };
 constexpr std::array kRoleWords = std::to_array<RoleWords>({
-    {"rep", "a rep"},
-    {"outlet", "an outlet"},
-    {"manager", "a manager"},
-    {"office", "the office"},
-    {"auditor", "an auditor"},
-    {"administrator", "an administrator"},
+    {"rep", "a rep", "Sales rep"},
+    {"outlet", "an outlet", "Factory outlet"},
+    {"manager", "a manager", "Sales manager"},
+    {"office", "the office", "Central office"},
+    {"auditor", "an auditor", "Auditor"},
+    {"administrator", "an administrator", "Administrator"},
 });
 
 // In the order of Act.
@@ -170,6 +171,10 @@ std::string check_field(Role role, const RecordType& type, const Field& field, R
 
 std::string_view role_name(Role role) {
   return kRoleWords.at(static_cast<std::size_t>(role)).name;
+}
+
+std::string_view role_label(Role role) {
+  return kRoleWords.at(static_cast<std::size_t>(role)).label;
 }
 
 std::optional<Role> parse_role(std::string_view name) {

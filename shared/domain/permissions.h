@@ -18,6 +18,7 @@ enum class Role { Rep, Outlet, Manager, Office, Auditor, Administrator };  // St
 
 // "rep", "outlet", "manager", "office", "auditor", "administrator".
 std::string_view role_name(Role role);
+std::string_view role_label(Role role);  // "Sales rep", as shown
 std::optional<Role> parse_role(std::string_view name);
 
 // What a person does that is not the writing of one record.

@@ -43,6 +43,12 @@ function navigate({ mode, url, title }: NonNullable<WorkerMessage["nav"]>[number
   else history.replaceState(null, "", url);
 }
 
+// What the browser decided in an earlier visit.
+async function tellPersistence(outbox: Outbox): Promise<void> {
+  const granted = await navigator.storage.persisted().catch(() => false);
+  outbox.now({ t: "persisted", granted });
+}
+
 async function persist(outbox: Outbox): Promise<void> {
   const granted = await navigator.storage.persist().catch(() => false);
   outbox.now({ t: "persisted", granted });
@@ -80,6 +86,7 @@ function start(): void {
   listenToPeople(host, mirror, outbox);
   addEventListener("popstate", () => outbox.now({ t: "nav", url: urlNow() }));
   door.register();
+  void tellPersistence(outbox);
 }
 
 const missing = missingFeature();

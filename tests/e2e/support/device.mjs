@@ -9,7 +9,6 @@ import { eventually } from "./wait.mjs";
 const kExecutable = process.env.CM_CHROMIUM ?? "/usr/bin/chromium";
 
 export class Device {
-  static open = new Set();
   static count = 0;
 
   static async make(server, { name, ...options } = {}) {
@@ -38,7 +37,6 @@ export class Device {
   async start({ open = !this.blank, url = "/" } = {}) {
     this.context = await chromium.launchPersistentContext(this.profile, this.launch);
     this.context.setDefaultTimeout(60_000);
-    Device.open.add(this);
     this.listen(this.page = this.context.pages()[0] ?? await this.context.newPage());
     if (open) await this.goto(url);
   }
@@ -69,7 +67,6 @@ export class Device {
   }
 
   async close() {
-    Device.open.delete(this);
     await this.context?.close();
     this.context = this.page = null;
   }
@@ -79,7 +76,6 @@ export class Device {
     const pid = this.browserProcess();
     process.kill(pid, "SIGKILL");
     await eventually("the browser's processes are gone", () => this.processes().length === 0);
-    Device.open.delete(this);
     await this.context.close().catch(() => {});
     this.context = this.page = null;
   }
@@ -103,7 +99,6 @@ export class Device {
   }
 
   async remove() {
-    Device.open.delete(this);
     await this.context?.close().catch(() => {});
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }

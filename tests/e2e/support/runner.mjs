@@ -21,6 +21,7 @@ class World {
     this.sentence = sentence;
     this.chance = new SeededChance(options.seed);
     this.ends = [];
+    this.devices = [];
   }
 
   async server(options = {}) {
@@ -32,6 +33,7 @@ class World {
   async device(server, options = {}) {
     const device = await Device.make(server, { headed: this.options.headed, ...options });
     this.ends.push(() => device.remove());
+    this.devices.push(device);
     return device;
   }
 
@@ -46,13 +48,12 @@ class World {
 
   // What the screens said, for a failed test.
   async show(name) {
-    const devices = this.ends.length;
-    for (const device of Device.open) {
+    for (const device of this.devices) {
       const shot = this.screenPath(`failed-${name}-${device.name}`);
       await device.page?.screenshot({ path: shot, timeout: 5000 }).then(() => console.log(`  screen: ${shot}`), () => {});
       for (const line of device.said.slice(-15)) console.log(`  ${device.name}: ${line}`);
     }
-    if (devices === 0) console.log("  no device was open");
+    if (this.devices.length === 0) console.log("  no device was open");
   }
 }
 
@@ -75,11 +76,15 @@ async function runOne({ sentence, body, seconds }, options) {
 
 export async function runAll(options) {
   console.log(`seed ${options.seed}`);
+  const left = tests.filter((each) => each.sentence.includes(options.only));
   let passed = 0;
   let failed = 0;
-  for (const one of tests.filter((each) => each.sentence.includes(options.only))) {
-    if (await runOne(one, options)) passed += 1;
-    else failed += 1;
-  }
+  const lane = async () => {
+    for (let one = left.shift(); one; one = left.shift()) {
+      if (await runOne(one, options)) passed += 1;
+      else failed += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: options.lanes }, lane));
   return { passed, failed };
 }

@@ -1,5 +1,6 @@
 #include "client/ui/screens/customer_form/messages.h"
 
+#include "client/ui/form_flow.h"
 #include "client/ui/quick_form.h"
 #include "client/ui/widgets/banner.h"
 #include "client/ui/widgets/button.h"
@@ -28,8 +29,7 @@ std::string label_of(const Finding& finding) {
 void draw_error_line(Frame& frame, const std::string& key, const Rect& row, const Finding& finding,
                      Memory& memory) {
   const Theme& t = frame.theme;
-  const std::string label = label_of(finding);
-  const std::string text = label.empty() ? finding.text : label + ": " + finding.text;
+  const std::string text = with_label(label_of(finding), finding);
   Node node = make_node(frame, NodeRole::Button, key, row, text);
   const NodeId id = node.id;
   if (frame.hovered(row)) frame.paint.fill(row, t.surface, kRadiusControl);

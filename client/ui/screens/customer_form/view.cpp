@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/ui/form_flow.h"
 #include "client/ui/quick_form.h"
 #include "client/ui/screens/customer_form/messages.h"
 #include "client/ui/screens/record_form/related.h"
@@ -65,7 +66,8 @@ void draw_header(Frame& frame, Rect rect, const AppState& state, Memory& memory)
   if (draw_button(frame, "back", back_rect, back)) frame.push(CloseEditor{});
   const bool opened = !memory.editor_was_open && !frame.measuring();
   if (opened && (editor.id || frame.coarse())) frame.focus(frame.id("back"));
-  if (phone) rect.w -= draw_sync_chip(frame, rect, state) + kGap8;
+  rect.w -= phone ? draw_sync_chip(frame, rect, state, SyncChip::Short) + kGap8
+                  : kGap24 - kGap16;  // in line with the form's right edge
   for (const HeaderChip& chip : header_chips(editor)) {
     if (phone) break;
     const Rect place = rect.cut_right(chip_width(frame, chip.text), kGap8);
@@ -121,21 +123,7 @@ void take_focus_request(Frame& frame, const CustomerEditorState& editor, Memory&
     memory.focus_request_done = 0;
     if (!editor.id && !frame.coarse() && editor.focus_request == 0) memory.field_to_focus = "name";
   }
-  if (editor.focus_request != memory.focus_request_done && !editor.focus_field.empty())
-    memory.field_to_focus = editor.focus_field;
-  memory.focus_request_done = editor.focus_request;
-}
-
-// Enter leads from box to box; in the last one it saves.
-void follow_enter(Frame& frame, Memory& memory) {
-  if (memory.entered_field.empty()) return;
-  const auto& fields = memory.form_fields;
-  const auto at = std::find(fields.begin(), fields.end(), memory.entered_field);
-  memory.entered_field.clear();
-  if (at == fields.end()) return;
-  if (at + 1 == fields.end()) return frame.push(SaveCustomer{});
-  memory.field_to_focus = *(at + 1);
-  frame.want_another();
+  follow_focus_request(editor, memory);
 }
 
 void draw_body(Frame& frame, const Rect& rect, const AppState& state, Memory& memory) {
@@ -177,7 +165,7 @@ void draw_customer_form(Frame& frame, const Rect& rect, const AppState& state, M
   cut_toast_room(frame, rest);
   draw_body(frame, rest, state, memory);
   if (!readonly) draw_save_bar(frame, bar, state);
-  follow_enter(frame, memory);
+  follow_enter(frame, memory, SaveCustomer{});
   memory.editor_was_open = true;
   memory.editor_was_of = editor.id;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "client/ui/row_keys.h"
 #include "client/ui/screens/customer_list/window.h"
 #include "client/ui/shell.h"
 #include "client/ui/widgets/button.h"
@@ -255,26 +256,6 @@ void draw_grid_row(Frame& frame, const Rect& row, const CustomerHit& hit, std::s
   if (opened || frame.pressed(id)) frame.push(OpenCustomer{hit.id});
 }
 
-// Arrows, Page, Home and End move the grid's tab stop while one of its rows has the focus.
-void move_by_keys(Frame& frame, Scroller& scroller, float row_h, std::size_t total,
-                  Memory& memory) {
-  if (total == 0 || frame.measuring()) return;
-  const std::size_t now = std::min(memory.roving_row.value_or(0), total - 1);
-  const auto page = static_cast<std::size_t>(std::max(1.0f, scroller.height() / row_h - 1));
-  std::size_t to = now;
-  if (frame.take_key("ArrowDown")) to = std::min(now + 1, total - 1);
-  if (frame.take_key("ArrowUp")) to = now == 0 ? 0 : now - 1;
-  if (frame.take_key("PageDown")) to = std::min(now + page, total - 1);
-  if (frame.take_key("PageUp")) to = now - std::min(now, page);
-  if (frame.take_key("Home")) to = 0;
-  if (frame.take_key("End")) to = total - 1;
-  if (to == now) return;
-  memory.roving_row = to;
-  memory.row_to_focus = to;
-  scroller.scroll_into_view(static_cast<float>(to) * row_h, row_h, 0);
-  frame.want_another();
-}
-
 // The place of the row that has the focus.
 std::optional<std::size_t> focused_row(const Frame& frame, const CustomerListState& list) {
   for (std::size_t i = 0; i < list.rows.size(); ++i) {
@@ -322,7 +303,9 @@ void draw_customer_grid(Frame& frame, const Rect& rect, const AppState& state, M
     Scroller scroller(frame, "rows", rest, "Customers");
     if (const auto focused = focused_row(frame, list)) {
       if (!memory.row_to_focus) memory.roving_row = focused;
-      move_by_keys(frame, scroller, row_h, total, memory);
+      const std::size_t now = memory.roving_row.value_or(0);
+      if (const auto to = follow_row_keys(frame, scroller, row_h, total, now))
+        memory.roving_row = memory.row_to_focus = to;
     }
     const RowWindow window = visible_rows(scroller, row_h, total);
     ask_for_rows(frame, list, window, memory);

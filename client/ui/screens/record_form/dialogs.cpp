@@ -1,5 +1,6 @@
 // What is asked before a record is saved with warnings, or deleted.
 #include "client/ui/screens/record_form/view.h"
+#include "client/ui/form_flow.h"
 #include "client/ui/widgets/button.h"
 #include "client/ui/widgets/dialog.h"
 #include "client/ui/widgets/field.h"
@@ -23,9 +24,8 @@ float draw_warnings(Frame& frame, const Rect& rect, const RecordEditorState& edi
           kGap12;
   for (const Finding& finding : editor.to_confirm) {
     const Field* field = editor.type->find_field(std::string_view(finding.field));
-    const std::string label = field ? std::string(field->label) + ": " : "";
-    at.y += draw_paragraph(frame, finding.field + "." + finding.code, at, label + finding.text,
-                           frame.theme.text) +
+    const std::string text = with_label(field ? field->label : "", finding);
+    at.y += draw_paragraph(frame, finding.field + "." + finding.code, at, text, frame.theme.text) +
             kGap12;
   }
   if (!editor.reason_needed) return at.y - rect.y;

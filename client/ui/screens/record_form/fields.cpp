@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "client/ui/field_inputs.h"
+#include "client/ui/form_flow.h"
 #include "client/ui/screens/record_form/link_field.h"
 #include "client/ui/widgets/checkbox.h"
 #include "client/ui/widgets/field.h"
@@ -41,7 +42,7 @@ FieldSpec spec_of(const Field& field, const RecordEditorState& editor) {
   if (field.kind == FieldKind::PhoneList || field.kind == FieldKind::EmailList)
     spec.hint = "One on each line.";
   if (shape == FieldShape::Select) spec.input.options = options_of(field, spec.value);
-  for (const Finding& finding : record_findings_due(editor, field.name))
+  for (const Finding& finding : findings_due(editor, field.name))
     spec.notes.push_back({finding.grade, finding.text});
   return spec;
 }
@@ -136,17 +137,6 @@ class FieldsDrawing {
 };
 
 }  // namespace
-
-Findings record_findings_due(const RecordEditorState& editor, std::string_view field) {
-  Findings due;
-  if (!editor.save_tried && editor.touched.count(std::string(field)) == 0) return due;
-  for (const Finding& finding : editor.findings) {
-    if (finding.field == field) due.push_back(finding);
-  }
-  std::stable_sort(due.begin(), due.end(),
-                   [](const Finding& a, const Finding& b) { return a.grade > b.grade; });
-  return due;
-}
 
 float draw_record_fields(Frame& frame, const Rect& rect, const RecordEditorState& editor,
                          Memory& memory, Scroller& scroller, Rect& link_box) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/ui/form_flow.h"
 #include "client/ui/screens/record_form/fields.h"
 #include "client/ui/screens/record_form/link_field.h"
 #include "client/ui/screens/record_form/related.h"
@@ -44,7 +45,7 @@ void draw_header(Frame& frame, Rect rect, const AppState& state, Memory& memory)
     frame.push(CloseRecord{});
   const bool opened = !memory.record_form_was_open || memory.record_form_was_of != editor.id;
   if (opened && !frame.measuring() && (editor.id || frame.coarse())) frame.focus(frame.id("back"));
-  if (phone) rect.w -= draw_sync_chip(frame, rect, state) + kGap8;
+  if (phone) rect.w -= draw_sync_chip(frame, rect, state, SyncChip::Short) + kGap8;
   draw_heading(frame, "title", {rect.x, rect.y + 8, rect.w, 26}, title_of(editor),
                {TextSize::Section, Weight::Bold, t.text}, phone ? 1 : 2);
   draw_text(frame, "kind", {rect.x, rect.y + 35, rect.w, 18}, subtitle_of(editor),
@@ -120,21 +121,7 @@ void take_focus_request(const Frame& frame, const RecordEditorState& editor, Mem
     if (starts && !fields.empty() && fields.front().kind != FieldKind::Link)
       memory.field_to_focus = std::string(fields.front().name);
   }
-  if (editor.focus_request != memory.focus_request_done && !editor.focus_field.empty())
-    memory.field_to_focus = editor.focus_field;
-  memory.focus_request_done = editor.focus_request;
-}
-
-// Enter leads from box to box; in the last one it saves.
-void follow_enter(Frame& frame, Memory& memory) {
-  if (memory.entered_field.empty()) return;
-  const auto& fields = memory.form_fields;
-  const auto at = std::find(fields.begin(), fields.end(), memory.entered_field);
-  memory.entered_field.clear();
-  if (at == fields.end()) return;
-  if (at + 1 == fields.end()) return frame.push(SaveRecord{});
-  memory.field_to_focus = *(at + 1);
-  frame.want_another();
+  follow_focus_request(editor, memory);
 }
 
 float draw_delete(Frame& frame, const Rect& rect, const RecordEditorState& editor) {
@@ -191,7 +178,7 @@ void draw_record_form(Frame& frame, const Rect& rect, const AppState& state, Mem
   draw_body(frame, rest, state, memory);
   if (editor.may_save) draw_save_bar(frame, bar, state);
   if (frame.take_key("Escape")) frame.push(CloseRecord{});  // what no open link took
-  follow_enter(frame, memory);
+  follow_enter(frame, memory, SaveRecord{});
   memory.record_form_was_open = true;
   memory.record_form_was_of = editor.id;
 }

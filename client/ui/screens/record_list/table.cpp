@@ -1,6 +1,7 @@
 // Rows as a table; of a tree with its nodes indented, opened, closed and moved.
 #include <algorithm>
 
+#include "client/ui/row_keys.h"
 #include "client/ui/screens/customer_list/window.h"
 #include "client/ui/screens/record_list/rows.h"
 #include "client/ui/widgets/button.h"
@@ -223,7 +224,7 @@ void draw_row(Frame& frame, const Rect& rect, const RecordListState& list, const
     frame.push(OpenRecord{{std::string(list.type->table()), row.id}, std::nullopt});
 }
 
-// Arrows, Home and End move the table's tab stop while one of its rows has the focus.
+// While a row of the table has the focus, it is the tab stop.
 void move_by_keys(Frame& frame, Scroller& scroller, float row_h, const RecordListState& list,
                   Memory& memory) {
   const auto total = static_cast<std::size_t>(list.total);
@@ -232,21 +233,9 @@ void move_by_keys(Frame& frame, Scroller& scroller, float row_h, const RecordLis
     if (frame.focused(frame.id(record_key(list, list.rows[i]))))
       memory.roving_record = list.first + i;
   }
-  const std::size_t now = std::min(memory.roving_record.value_or(0), total - 1);
-  const auto page = static_cast<std::size_t>(std::max(1.0f, scroller.height() / row_h - 1));
-  std::size_t to = now;
-  if (frame.take_key("ArrowDown")) to = std::min(now + 1, total - 1);
-  if (frame.take_key("ArrowUp")) to = now == 0 ? 0 : now - 1;
-  if (frame.take_key("PageDown")) to = std::min(now + page, total - 1);
-  if (frame.take_key("PageUp")) to = now - std::min(now, page);
-  if (frame.take_key("Home")) to = 0;
-  if (frame.take_key("End")) to = total - 1;
   memory.roving_record = std::min(memory.roving_record.value_or(0), total - 1);
-  if (to == now) return;
-  memory.roving_record = to;
-  memory.record_row_to_focus = to;
-  scroller.scroll_into_view(static_cast<float>(to) * row_h, row_h, 0);
-  frame.want_another();
+  if (const auto to = follow_row_keys(frame, scroller, row_h, total, *memory.roving_record))
+    memory.roving_record = memory.record_row_to_focus = to;
 }
 
 }  // namespace

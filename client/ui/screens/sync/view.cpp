@@ -119,7 +119,7 @@ float draw_account(Frame& frame, const Rect& inner, const AppState& state) {
   draw_fact(
       frame, "user", at.cut_top(28), "Signed in as",
       state.session->display_name.empty() ? state.session->user : state.session->display_name);
-  draw_fact(frame, "role", at.cut_top(28, kGap8), "Role", state.session->role);
+  draw_fact(frame, "role", at.cut_top(28, kGap8), "Role", role_label(state.session->role));
   const Rect button{at.x, at.y, button_width(frame, "Sign out"), frame.control_h()};
   if (draw_button(frame, "sign_out", button, {"Sign out"})) frame.push(SignOut{});
   return button.bottom() - inner.y;

@@ -243,4 +243,20 @@ void Device::free_disk() {
   database->sqlite().exec("PRAGMA max_page_count=1073741823");
 }
 
+template <class A>
+void Device::queue(A action) {
+  queued_.push_back(std::move(action));
+}
+
+void Device::run_queued() {
+  app->run(std::exchange(queued_, {}));
+}
+
+// Called by nobody: that it names every queue makes the compiler write them here.
+template <class... A>
+void Device::name_every_queue(std::variant<A...>*) {
+  [[gnu::used]] static const auto every = std::tuple{&Device::queue<A>...};
+}
+template void Device::name_every_queue(Action*);
+
 }  // namespace cm::test

@@ -36,9 +36,10 @@ class Device {
 
   const AppState& state() const { return app->state(); }
   const CustomerEditorState& editor() const;
-  template <class... Action>
-  void act(Action... action) {
-    app->run({std::move(action)...});
+  template <class... A>
+  void act(A... action) {
+    (queue(std::move(action)), ...);
+    run_queued();
   }
   // Types into a box of the form and leaves it.
   void fill(std::string_view field, std::string_view text);
@@ -86,6 +87,12 @@ class Device {
   std::unique_ptr<App> app;
 
  private:
+  template <class A>
+  void queue(A action);  // of every kind in device.cpp: a variant of sixty is slow to compile
+  void run_queued();
+  template <class... A>
+  static void name_every_queue(std::variant<A...>*);
+  Actions queued_;
   void open();
   std::filesystem::path folder_;
   PushRequest open_push() const;

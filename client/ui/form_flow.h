@@ -1,0 +1,54 @@
+// What all forms do alike: where the focus goes, and which findings are shown yet.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "client/ui/frame.h"
+#include "client/ui/memory.h"
+#include "shared/record/finding.h"
+
+namespace cm::ui {
+
+// A request of the app to move the focus is followed once.
+template <class Editor>
+void follow_focus_request(const Editor& editor, Memory& memory) {
+  if (editor.focus_request != memory.focus_request_done && !editor.focus_field.empty())
+    memory.field_to_focus = editor.focus_field;
+  memory.focus_request_done = editor.focus_request;
+}
+
+// Enter leads from box to box; in the last one it saves.
+template <class Save>
+void follow_enter(Frame& frame, Memory& memory, Save save) {
+  if (memory.entered_field.empty()) return;
+  const auto& fields = memory.form_fields;
+  const auto at = std::find(fields.begin(), fields.end(), memory.entered_field);
+  memory.entered_field.clear();
+  if (at == fields.end()) return;
+  if (at + 1 == fields.end()) return frame.push(save);
+  memory.field_to_focus = *(at + 1);
+  frame.want_another();
+}
+
+// "PIN Code: six digits are needed"; a text that says the label itself stays as it is.
+inline std::string with_label(std::string_view label, const Finding& finding) {
+  const bool says_it = label.empty() || finding.text.starts_with(label);
+  return says_it ? finding.text : std::string(label) + ": " + finding.text;
+}
+
+// The findings of one box, gravest first; none before it was left or a save was tried.
+template <class Editor>
+Findings findings_due(const Editor& editor, std::string_view field) {
+  Findings due;
+  if (!editor.save_tried && editor.touched.count(std::string(field)) == 0) return due;
+  for (const Finding& finding : editor.findings) {
+    if (finding.field == field) due.push_back(finding);
+  }
+  std::stable_sort(due.begin(), due.end(),
+                   [](const Finding& a, const Finding& b) { return a.grade > b.grade; });
+  return due;
+}
+
+}  // namespace cm::ui
