@@ -37,9 +37,13 @@ void read_customers(AppContext& app) {
   CustomerListState& list = app.state.customers;
   SearchQuery query;
   query.text = list.search_text;
-  list.total = app.search.count(query);
-  if (list.first >= static_cast<std::size_t>(list.total)) list.first = 0;
-  read_window(app, list.first, std::max(list.rows.size(), kWindowRowsMin));
+  query.offset = list.first;
+  query.max = std::max(list.rows.size(), kWindowRowsMin);
+  SearchPage page = app.search.find_page(query);
+  list.total = page.total;
+  if (list.first > 0 && list.first >= static_cast<std::size_t>(list.total))
+    return read_window(app, 0, query.max);
+  list.rows = std::move(page.hits);
 }
 
 void read_sync_screen(AppContext& app) {

@@ -66,7 +66,7 @@ void SyncDriver::refresh_status() {
   state_.sync = engine_.status();
   if (state_.sync.last_success_ms != success_before_ms) store_problem_.clear();
   if (!store_problem_.empty()) state_.sync.problem = store_problem_;
-  state_.sync.unsent = replica_.count_unsent();
+  state_.sync.unsent = replica_.count_unsent_saves();
 }
 
 std::vector<DeniedOperation> SyncDriver::take_denied() {

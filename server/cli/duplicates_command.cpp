@@ -9,20 +9,16 @@
 #include "server/identity/secure_random.h"
 #include "server/system_clock.h"
 #include "shared/store/duplicate_finder.h"
-#include "shared/store/transaction.h"
+#include "shared/store/upkeep.h"
 
 namespace cm {
 namespace {
 
 constexpr std::size_t kSlice = 500;  // a server that runs beside this writes in between
 
-// What large imports left over.
+// What a running server has not come to yet.
 void compare_all_changed(Database& database) {
-  for (std::size_t compared = kSlice; compared == kSlice;) {
-    Transaction transaction(database);
-    compared = DuplicateFinder(database).compare_changed(kSlice);
-    transaction.commit_quietly();
-  }
+  while (compare_changed_customers(database, kSlice) == kSlice) continue;
 }
 
 std::string named(const NamedCustomer& customer) {

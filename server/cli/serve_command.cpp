@@ -9,6 +9,7 @@
 #include "server/cli/demo.h"
 #include "server/cli/master_folder.h"
 #include "server/http/access_log.h"
+#include "server/http/duplicate_watch.h"
 #include "server/identity/secure_random.h"
 #include "server/identity/token.h"
 #include "server/system_clock.h"
@@ -110,6 +111,7 @@ int serve(const ServeOptions& options) {
   SignIn sign_in(clock, random);
   if (options.demo) fill_demo(masters, sign_in, clock, random);
   keep_up(masters, clock);
+  const DuplicateWatch duplicate_watch(masters);
 
   const std::string web = options.web_folder.empty() ? default_web_folder() : options.web_folder;
   const StaticFiles files = StaticFiles::load(web);

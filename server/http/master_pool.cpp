@@ -24,8 +24,13 @@ void MasterPool::keep_up(MasterConnection& connection, const Clock& clock) {
   kept_up_day_ = today.text();
 }
 
-MasterPool::Lease::Lease(MasterPool& pool, Access access) : pool_(pool) {
-  if (access == Access::Write) writing_ = std::unique_lock(pool.writing_);
+void MasterPool::tell_of_writes(std::function<void()> listener) {
+  const std::lock_guard lock(mutex_);
+  write_listener_ = std::move(listener);
+}
+
+MasterPool::Lease::Lease(MasterPool& pool, Access access) : pool_(pool), access_(access) {
+  if (access != Access::Read) writing_ = std::unique_lock(pool.writing_);
   std::unique_lock lock(pool.mutex_);
   pool.freed_.wait(lock, [&] { return !pool.free_.empty(); });
   connection_ = std::move(pool.free_.back());
@@ -36,6 +41,7 @@ MasterPool::Lease::~Lease() {
   {
     const std::lock_guard lock(pool_.mutex_);
     pool_.free_.push_back(std::move(connection_));
+    if (access_ == Access::Write && pool_.write_listener_) pool_.write_listener_();
   }
   pool_.freed_.notify_one();
 }

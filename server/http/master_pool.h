@@ -4,6 +4,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -34,7 +35,10 @@ class MasterPool {
   // nothing in between. For whoever holds a connection for writing.
   void keep_up(MasterConnection& connection, const Clock& clock);
 
-  enum class Access { Read, Write };
+  // Called when a lease for writing ends, inside the pool: must not ask for one itself; null = nobody.
+  void tell_of_writes(std::function<void()> listener);
+
+  enum class Access { Read, Write, WriteQuietly };  // quietly: nobody is told
   // Gives its connection back when it ends. Do not take a second one while holding one.
   class Lease {
    public:
@@ -47,6 +51,7 @@ class MasterPool {
 
    private:
     MasterPool& pool_;
+    const Access access_;
     std::unique_lock<std::mutex> writing_;  // holds nothing for readers
     std::unique_ptr<MasterConnection> connection_;
   };
@@ -56,6 +61,7 @@ class MasterPool {
   std::condition_variable freed_;
   std::vector<std::unique_ptr<MasterConnection>> free_;
   std::mutex writing_;
+  std::function<void()> write_listener_;  // guarded by mutex_
   std::string kept_up_day_;  // guarded by writing_
 };
 

@@ -4,7 +4,8 @@
 //   same, was one address       → that address is changed, both uses follow
 //   same, were two              → B gets the shipping flag; the old S loses it and stays
 //   different, was one address  → the address stays B and loses the shipping flag; S is a new one
-//   emptied                     → the address becomes inactive; nothing typed is deleted
+//   emptied                     → the address becomes inactive; nothing typed is deleted. One that other
+//                                 parties are linked to as well stays as it is: only our link goes
 #include <algorithm>
 
 #include "shared/base/ensure.h"
@@ -94,10 +95,21 @@ class ChangeList {
   }
 
   void retire(const Row& before, std::initializer_list<std::string_view> flags) {
+    const auto shared = existing_->shared_links.find(before.id);
+    if (shared != existing_->shared_links.end()) return unlink(shared->second);
     Row after = before;
     after.set("active", kNo);
     for (const std::string_view flag : flags) after.set(flag, kNo);
     put(&before, after);
+  }
+
+  void unlink(const std::vector<Row>& links) {
+    for (const Row& link : links) {
+      Change change(*link.type, link.id);
+      change.kind = ChangeKind::Delete;
+      change.base = link.versions;
+      changes_.push_back(std::move(change));
+    }
   }
 
   void change_addresses() {
@@ -205,6 +217,22 @@ std::vector<Row> rows_after(std::vector<Row> rows, const RecordType& type,
   return rows;
 }
 
+// Without the parts whose links to this customer are deleted.
+void drop_unlinked(std::vector<Row>& rows, const CustomerSheet* existing,
+                   std::span<const Change> changes) {
+  if (!existing) return;
+  const auto is_deleted = [&](const Row& link) {
+    return std::any_of(changes.begin(), changes.end(), [&](const Change& change) {
+      return change.id == link.id && change.kind == ChangeKind::Delete;
+    });
+  };
+  std::erase_if(rows, [&](const Row& row) {
+    const auto links = existing->shared_links.find(row.id);
+    return links != existing->shared_links.end() &&
+           std::all_of(links->second.begin(), links->second.end(), is_deleted);
+  });
+}
+
 std::optional<Row> copy_of(const Row* row) {
   return row ? std::optional(*row) : std::nullopt;
 }
@@ -229,9 +257,12 @@ CustomerSheet sheet_after(const CustomerSheet* existing, std::span<const Change>
   contacts = rows_after(std::move(contacts), record_type_of<Contact>(), changes);
   addresses = rows_after(std::move(addresses), record_type_of<Address>(), changes);
   ENSURE(customers.size() == 1, "a sheet is of one customer");
+  drop_unlinked(contacts, existing, changes);
+  drop_unlinked(addresses, existing, changes);
   return {customers.front(), copy_of(choose_default(DefaultOf::PrimaryContact, contacts)),
           copy_of(choose_default(DefaultOf::BillingAddress, addresses)),
-          copy_of(choose_default(DefaultOf::ShippingAddress, addresses))};
+          copy_of(choose_default(DefaultOf::ShippingAddress, addresses)),
+          existing ? existing->shared_links : std::map<RecordId, std::vector<Row>>()};
 }
 
 }  // namespace cm

@@ -40,6 +40,9 @@ struct CustomerSheet {
   std::optional<Row> contact;
   std::optional<Row> billing;
   std::optional<Row> shipping;
+  // This customer's links to those of its parts that belong to other parties as well, by part: emptying
+  // the boxes takes such a part from this customer only.
+  std::map<RecordId, std::vector<Row>> shared_links = {};
   bool shares_address() const { return billing && shipping && billing->id == shipping->id; }
 };
 

@@ -7,7 +7,6 @@
 #include "shared/store/change_log.h"
 #include "shared/store/conflict_review.h"
 #include "shared/store/conflict_table.h"
-#include "shared/store/duplicate_finder.h"
 #include "shared/store/history.h"
 #include "shared/store/operation_limits.h"
 #include "shared/store/operation_writer.h"
@@ -25,9 +24,6 @@ constexpr std::string_view kSaveDevice =
     " ON CONFLICT (id) DO UPDATE SET last_seq = excluded.last_seq, floor_eff = excluded.floor_eff,"
     " seen_ms = excluded.seen_ms";
 constexpr std::string_view kServerUser = "server";
-// Compared in the transaction that changed them, few enough not to hold up a push: the rest waits
-// for later ones.
-constexpr std::size_t kComparedPerCommitMax = 20;
 constexpr std::uint64_t kDeviceMask = (std::uint64_t{1} << 53) - 1;
 
 DeviceId fresh_device_id(Random& random) {
@@ -174,7 +170,6 @@ class Master::Session {
   std::int64_t commit() {
     repair_touched_primaries(master_.database_, writer_);
     writer_.write_index();
-    DuplicateFinder(master_.database_).compare_changed(kComparedPerCommitMax);
     if (writer_.server_last() != own_.last_seq) {
       own_.last_seq = writer_.server_last();
       own_.floor = EffectiveTime::from_ms(now_ms_);

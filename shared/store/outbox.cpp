@@ -10,6 +10,9 @@ constexpr std::string_view kAdd = "INSERT INTO outbox(seq, type, row_id) VALUES 
 constexpr std::string_view kListUnsent =
     "JOIN outbox o ON o.seq = h.seq WHERE h.device = ? AND o.acked_head IS NULL ORDER BY h.seq";
 constexpr std::string_view kCountUnsent = "SELECT count(*) FROM outbox WHERE acked_head IS NULL";
+constexpr std::string_view kCountUnsentSaves =
+    "SELECT count(DISTINCT h.commit_seq) FROM outbox o"
+    " JOIN history h ON h.device = ? AND h.seq = o.seq WHERE o.acked_head IS NULL";
 constexpr std::string_view kHasUnsent =
     "SELECT EXISTS (SELECT 1 FROM outbox WHERE row_id = ?1 AND acked_head IS NULL)"
     " OR EXISTS (SELECT 1 FROM address_link l JOIN outbox o ON o.row_id IN (l.id, l.address)"
@@ -70,6 +73,12 @@ std::vector<Operation> Outbox::list_unsent(DeviceId device, std::size_t max) con
 std::size_t Outbox::count_unsent() const {
   Statement statement(database_, kCountUnsent);
   statement.step();
+  return static_cast<std::size_t>(statement.integer(0));
+}
+
+std::size_t Outbox::count_unsent_saves(DeviceId device) const {
+  Statement statement(database_, kCountUnsentSaves);
+  statement.bind(device).step();
   return static_cast<std::size_t>(statement.integer(0));
 }
 

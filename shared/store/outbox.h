@@ -24,6 +24,7 @@ class Outbox {
   // begins, when one does.
   std::vector<Operation> list_unsent(DeviceId device, std::size_t max) const;
   std::size_t count_unsent() const;
+  std::size_t count_unsent_saves(DeviceId device) const;
   // Of the row itself or, for a customer, of its contacts, addresses and their links.
   bool has_unsent(const RecordId& row) const;
 

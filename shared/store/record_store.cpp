@@ -86,13 +86,31 @@ std::vector<Row> RecordStore::list_contacts_of(const RecordId& party) const {
   return list_linked("contact", "contact_link", party);
 }
 
+void RecordStore::add_shared_links(CustomerSheet& sheet, const std::optional<Row>& part,
+                                   std::string_view link_table) const {
+  if (!part) return;
+  const RecordType& links = database_.records().get(link_table);
+  std::vector<Row> ours;
+  bool others = false;
+  for (Row& link : list_by(links, part->type->table(), Value{part->id})) {
+    const bool own = link.get("party") == Value{sheet.customer.id};
+    others = others || !own;
+    if (own) ours.push_back(std::move(link));
+  }
+  if (others) sheet.shared_links[part->id] = std::move(ours);
+}
+
 CustomerSheet RecordStore::sheet_of(Row customer) const {
   const std::vector<Row> contacts = list_contacts_of(customer.id);
   const std::vector<Row> addresses = list_addresses_of(customer.id);
-  return CustomerSheet{std::move(customer),
-                       copy_of(choose_default(DefaultOf::PrimaryContact, contacts)),
-                       copy_of(choose_default(DefaultOf::BillingAddress, addresses)),
-                       copy_of(choose_default(DefaultOf::ShippingAddress, addresses))};
+  CustomerSheet sheet{std::move(customer),
+                      copy_of(choose_default(DefaultOf::PrimaryContact, contacts)),
+                      copy_of(choose_default(DefaultOf::BillingAddress, addresses)),
+                      copy_of(choose_default(DefaultOf::ShippingAddress, addresses))};
+  add_shared_links(sheet, sheet.contact, "contact_link");
+  add_shared_links(sheet, sheet.billing, "address_link");
+  if (!sheet.shares_address()) add_shared_links(sheet, sheet.shipping, "address_link");
+  return sheet;
 }
 
 std::optional<CustomerSheet> RecordStore::find_customer_sheet(const RecordId& customer) const {

@@ -38,6 +38,8 @@ class RecordStore : public RecordLookup {
   std::vector<Row> list_contacts_of(const RecordId& party) const;
 
  private:
+  void add_shared_links(CustomerSheet& sheet, const std::optional<Row>& part,
+                        std::string_view link_table) const;
   std::vector<Row> list_linked(std::string_view table, std::string_view link_table,
                                const RecordId& party) const;
 

@@ -229,6 +229,10 @@ std::size_t Replica::count_unsent() const {
   return Outbox(database_).count_unsent();
 }
 
+std::size_t Replica::count_unsent_saves() const {
+  return Outbox(database_).count_unsent_saves(device());
+}
+
 void Replica::close_operations(const PushReply& reply) {
   Transaction transaction(database_);
   Outbox outbox(database_);

@@ -38,6 +38,8 @@ class Replica final : public ReplicaStore {
   int schema() const override;
   std::vector<Operation> list_unsent(std::size_t max) const override;
   std::size_t count_unsent() const override;
+  // As a person counts: a customer saved with its contact and addresses is one change.
+  std::size_t count_unsent_saves() const;
   void close_operations(const PushReply& reply) override;
   // Own operations are kept for ever (in history), so every one above `last` can be sent again.
   bool reopen_operations(DevSeq last) override;

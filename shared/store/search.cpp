@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "shared/store/search_candidates.h"
-#include "shared/store/search_index.h"
 #include "shared/store/search_text.h"
 #include "shared/store/statement.h"
 
@@ -65,6 +64,30 @@ std::vector<CustomerHit> read_hits(Database& database, const std::vector<std::in
   return hits;
 }
 
+std::int64_t count_all(Database& database, const SearchQuery& query) {
+  Statement statement(database, query.active_only ? kCountActive : kCount);
+  statement.step();
+  return statement.integer(0);
+}
+
+std::size_t last_wanted(const SearchQuery& query) {
+  return std::min(query.offset + query.max, kCountMax);
+}
+
+std::vector<std::int64_t> list_matching(Database& database, const SearchQuery& query,
+                                        std::size_t max) {
+  SearchCandidates candidates(database, query.text, query.active_only ? Hits::Active : Hits::All);
+  return candidates.list(max);
+}
+
+std::vector<std::int64_t> window_of(const std::vector<std::int64_t>& rows,
+                                    const SearchQuery& query) {
+  const std::size_t end = std::min(last_wanted(query), rows.size());
+  const std::size_t begin = std::min(query.offset, end);
+  return {rows.begin() + static_cast<std::ptrdiff_t>(begin),
+          rows.begin() + static_cast<std::ptrdiff_t>(end)};
+}
+
 bool is_blank_query(const SearchQuery& query) {
   return search_words(query.text).empty();
 }
@@ -73,25 +96,13 @@ bool is_blank_query(const SearchQuery& query) {
 
 std::vector<CustomerHit> CustomerSearch::find(const SearchQuery& query) const {
   if (is_blank_query(query)) return read_hits(database_, list_by_name(database_, query));
-  SearchCandidates candidates(database_, query.text, query.active_only ? Hits::Active : Hits::All);
-  std::vector<std::int64_t> rows = candidates.list(std::min(query.offset + query.max, kCountMax));
-  rows.erase(rows.begin(),
-             rows.begin() + static_cast<std::ptrdiff_t>(std::min(query.offset, rows.size())));
-  return read_hits(database_, rows);
+  return read_hits(database_, window_of(list_matching(database_, query, last_wanted(query)), query));
 }
 
-std::int64_t CustomerSearch::count(const SearchQuery& query) const {
-  if (is_blank_query(query)) {
-    Statement statement(database_, query.active_only ? kCountActive : kCount);
-    statement.step();
-    return statement.integer(0);
-  }
-  SearchCandidates candidates(database_, query.text, query.active_only ? Hits::Active : Hits::All);
-  return static_cast<std::int64_t>(candidates.list(kCountMax).size());
-}
-
-void CustomerSearch::update(const std::vector<RecordId>& customers) {
-  for (const RecordId& customer : customers) index_customer(database_, customer);
+SearchPage CustomerSearch::find_page(const SearchQuery& query) const {
+  if (is_blank_query(query)) return {find(query), count_all(database_, query)};
+  const std::vector<std::int64_t> rows = list_matching(database_, query, kCountMax);
+  return {read_hits(database_, window_of(rows, query)), static_cast<std::int64_t>(rows.size())};
 }
 
 }  // namespace cm

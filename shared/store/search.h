@@ -38,14 +38,19 @@ struct SearchQuery {
   bool active_only = false;
 };
 
+// A part of what a query finds, and how much that is in all.
+struct SearchPage {
+  std::vector<CustomerHit> hits;
+  std::int64_t total = 0;  // capped at 10,000 for text queries
+};
+
 class CustomerSearch {
  public:
   explicit CustomerSearch(Database& database) : database_(database) {}
   // Pages of one query join without gaps or doubles as long as the database does not change.
   std::vector<CustomerHit> find(const SearchQuery& query) const;
-  std::int64_t count(const SearchQuery& query) const;  // capped at 10,000 for text queries
-  // Keeps the index true to the rows touched by a transaction; called by the write doors.
-  void update(const std::vector<RecordId>& customers);
+  // The same hits and the total, for little more than the total alone.
+  SearchPage find_page(const SearchQuery& query) const;
 
  private:
   Database& database_;

@@ -2,8 +2,10 @@
 
 #include "shared/domain/acts/dated_change.h"
 #include "shared/domain/acts/first_records.h"
+#include "shared/store/duplicate_finder.h"
 #include "shared/store/record_store.h"
 #include "shared/store/statement.h"
+#include "shared/store/transaction.h"
 
 namespace cm {
 namespace {
@@ -39,6 +41,13 @@ void follow_due_assignments(Database& database, Master& master, const Date& toda
     master.commit(follow_assignments(*customer, today, records), ChangeSource::Server,
                   server_of(master));
   }
+}
+
+std::size_t compare_changed_customers(Database& database, std::size_t max) {
+  Transaction transaction(database);
+  const std::size_t compared = DuplicateFinder(database).compare_changed(max);
+  transaction.commit_quietly();
+  return compared;
 }
 
 }  // namespace cm

@@ -1,8 +1,11 @@
 // Goal: what devices save reaches the master and each other, exactly once, whatever the network
 // does. Method: real replicas and client engines over real HTTP to the real program.
 #include <doctest/doctest.h>
+#include <sqlite3.h>
 
+#include <chrono>
 #include <csignal>
+#include <thread>
 
 #include "shared/domain/records/catalogue.h"
 #include "shared/sync/protocol_json.h"
@@ -34,7 +37,38 @@ struct TwoDevices {
   }
 };
 
+// Beside the running server.
+int count_duplicate_pairs(const std::string& data) {
+  sqlite3* connection = nullptr;
+  sqlite3_stmt* statement = nullptr;
+  REQUIRE(sqlite3_open_v2((data + "/master.db").c_str(), &connection, SQLITE_OPEN_READWRITE,
+                          nullptr) == SQLITE_OK);
+  sqlite3_busy_timeout(connection, 10'000);
+  REQUIRE(sqlite3_prepare_v2(connection, "SELECT count(*) FROM duplicate_pair", -1, &statement,
+                             nullptr) == SQLITE_OK);
+  REQUIRE(sqlite3_step(statement) == SQLITE_ROW);
+  const int count = sqlite3_column_int(statement, 0);
+  sqlite3_finalize(statement);
+  sqlite3_close(connection);
+  return count;
+}
+
 }  // namespace
+
+TEST_CASE("sync: the server compares by itself what a push changed") {
+  TwoDevices devices;
+  CHECK(count_duplicate_pairs(devices.master.data()) == 0);
+  auto twin = kAnita;
+  twin["name"] = "Sharma, Anita";
+  devices.desk.save(std::nullopt, twin);
+  devices.desk.sync();
+  const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  while (count_duplicate_pairs(devices.master.data()) == 0) {
+    REQUIRE(std::chrono::steady_clock::now() < give_up);
+    std::this_thread::yield();
+  }
+  CHECK(count_duplicate_pairs(devices.master.data()) == 1);
+}
 
 TEST_CASE("sync: a customer made on one device gets its number and reaches the other") {
   TwoDevices devices;

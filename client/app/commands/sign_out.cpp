@@ -10,7 +10,7 @@ namespace cm {
 // sign-in.
 void run_command(AppContext& app, const SignOut&) {
   if (!app.state.session) return;
-  const std::size_t unsent = app.replica.count_unsent();
+  const std::size_t unsent = app.replica.count_unsent_saves();
   close_editor(app);
   end_session(app);
   go_to(app, SignInRoute{}, UrlChange::Push);

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "shared/domain/records/address.h"
+#include "shared/domain/records/catalogue.h"
 #include "shared/domain/records/customer.h"
 #include "tests/unit/domain/customer_sheets.h"
 
@@ -329,4 +330,37 @@ TEST_CASE("quick_changes: random edits always come back as typed and then rest")
     sheet = std::move(next);
   }
   CHECK(saved > 300);
+}
+
+TEST_CASE("quick_changes: emptied boxes take a part that others share from this customer only") {
+  Desk desk;
+  CustomerSheet sheet = desk.store(sai_draft());
+  const auto link_to = [&](std::string_view table, const Row& part) {
+    const RecordType& type = record_catalogue().get(table);
+    Row link(type, Uuid::make_v7(desk.clock(), desk.random()));
+    link.versions[1] = Dot{DeviceId{7}, 3};
+    sheet.shared_links[part.id] = {link};
+    return link;
+  };
+  const Row contact_link = link_to("contact_link", *sheet.contact);
+  const Row billing_link = link_to("address_link", *sheet.billing);
+  const auto changes = desk.save(edited(draft_of(&sheet), {{"contact_person", ""},
+                                                          {"email", ""},
+                                                          {"phone", ""},
+                                                          {"billing_address", ""},
+                                                          {"billing_city", ""},
+                                                          {"billing_state", ""},
+                                                          {"billing_pincode", ""}}),
+                                 &sheet);
+  REQUIRE(tables_of(changes) == "contact_link address_link");
+  CHECK(changes[0].id == contact_link.id);
+  CHECK(changes[1].id == billing_link.id);
+  for (const Change& change : changes) {
+    CHECK(change.kind == ChangeKind::Delete);
+    CHECK(change.fields.empty());
+    CHECK(change.base == contact_link.versions);
+  }
+  const CustomerSheet after = sheet_after(&sheet, changes);
+  CHECK_FALSE(after.contact);
+  CHECK((!after.billing || after.billing->id != sheet.billing->id));
 }

@@ -10,6 +10,7 @@
 #include "shared/store/duplicate_index.h"
 #include "shared/store/statement.h"
 #include "shared/store/transaction.h"
+#include "shared/store/upkeep.h"
 #include "tests/unit/store/store_fixture.h"
 
 using namespace cm;
@@ -28,11 +29,7 @@ std::string told(const std::vector<FoundDuplicate>& found) {
 }
 
 std::string pairs_of(Database& database) {
-  {
-    Transaction transaction(database);
-    DuplicateFinder(database).compare_changed(1000);
-    transaction.commit_quietly();
-  }
+  compare_changed_customers(database, 1000);
   std::string text;
   for (const DuplicatePair& pair : DuplicateFinder(database).list_pairs(100)) {
     const auto [first, second] = std::minmax(pair.one.name, pair.other.name);
@@ -82,23 +79,28 @@ TEST_CASE("duplicates: what is typed is compared with what the device holds, ina
         "Sai Engineering Works (possible: similar name, same city)\n");
 }
 
-TEST_CASE("duplicates: the master compares what a push or an import changed, and forgets pairs that are none any more") {
+TEST_CASE("duplicates: the master compares what a push changed, slice by slice, and forgets pairs that are none any more") {
   World world;
+  Database& database = *world.server.database;
   world.asha.add_customer({{"name", "Sai Engineering Works"}, {"gstin", "27AABCS1234F1ZR"}});
   world.server.sync(world.asha);
-  CHECK(DuplicateFinder(*world.server.database).list_pairs(10).empty());
+  CHECK(pairs_of(database).empty());
   const RecordId twin =
       world.bela.add_customer({{"name", "Another Name"}, {"gstin", "27AABCS1234F1ZR"}});
+  world.bela.add_customer({{"name", "Quite Another"}});
   world.server.sync(world.bela);
-  CHECK(DuplicateFinder(*world.server.database).count_changed() == 0);
-  const auto pairs = DuplicateFinder(*world.server.database).list_pairs(10);
+  CHECK(DuplicateFinder(database).count_changed() == 2);
+  CHECK(compare_changed_customers(database, 1) == 1);
+  CHECK(compare_changed_customers(database, 2) == 1);
+  CHECK(DuplicateFinder(database).count_changed() == 0);
+  const auto pairs = DuplicateFinder(database).list_pairs(10);
   REQUIRE(pairs.size() == 1);
   CHECK(pairs.front().duplicate.level == DuplicateLevel::Strong);
   CHECK(pairs.front().other.code != pairs.front().one.code);
   world.bela.edit(twin, "gstin", text("27AAPFU0939F1ZV"));
   world.bela.edit(twin, "pan", text("AAPFU0939F"));
   world.server.sync(world.bela);
-  CHECK(DuplicateFinder(*world.server.database).list_pairs(10).empty());
+  CHECK(pairs_of(database).empty());
 }
 
 TEST_CASE("duplicates: a phone taken off, a walk-in, a deleted and a merged customer are out of it") {
@@ -185,6 +187,7 @@ TEST_CASE("duplicates: an edit that changes nothing compared leaves nothing to c
   Database& database = *world.server.database;
   const auto keys = "SELECT count(*) * 1000 + sum(key % 997) FROM duplicate_key";
   const std::int64_t before = count(database, keys);
+  compare_changed_customers(database, 1000);
   world.asha.edit(one, "notes", text("pays in time"));
   world.server.take_from(world.asha);
   CHECK(DuplicateFinder(database).count_changed() == 0);

@@ -125,6 +125,7 @@ TEST_CASE("replica: unsent operations come whole saves together, as far as they 
         {{"name", "Shop " + std::to_string(i)}, {"phone", "987654321" + std::to_string(i)}});
   }
   CHECK(device.replica.count_unsent() == 9);
+  CHECK(device.replica.count_unsent_saves() == 3);
   CHECK(device.replica.list_unsent(500).size() == 9);
   CHECK(device.replica.list_unsent(7).size() == 6);  // two saves of three
   CHECK(device.replica.list_unsent(6).size() == 6);

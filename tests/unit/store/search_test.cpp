@@ -158,7 +158,7 @@ TEST_CASE("search: query syntax of every kind is plain text") {
     CHECK_NOTHROW(world().find(text));
     SearchQuery query;
     query.text = text;
-    CHECK_NOTHROW(world().search.count(query));
+    CHECK_NOTHROW(world().search.find_page(query).total);
   }
   const auto not_syntax = world().find("sai OR anita");
   for (const CustomerHit& hit : not_syntax) CHECK_FALSE((hit.id == world().anita));
@@ -171,12 +171,16 @@ TEST_CASE("search: nothing typed lists everyone by name, page by page, without g
     CAPTURE(text);
     SearchQuery query;
     query.text = text;
-    const std::int64_t count = world().search.count(query);
+    const std::int64_t count = world().search.find_page(query).total;
     query.max = 37;
     std::set<std::string> seen;
     std::string previous;
     for (query.offset = 0;; query.offset += query.max) {
       const auto page = world().search.find(query);
+      const auto with_total = world().search.find_page(query);
+      CHECK(with_total.total == count);
+      CHECK(std::equal(page.begin(), page.end(), with_total.hits.begin(), with_total.hits.end(),
+                       [](const auto& one, const auto& other) { return one.id == other.id; }));
       for (const CustomerHit& hit : page) {
         CHECK(seen.insert(hit.id.text()).second);
         if (query.text.empty()) CHECK(previous <= squash_text(hit.name));
@@ -232,7 +236,7 @@ TEST_CASE("search: the index follows edits, deletes and pulls") {
     SearchQuery query;
     query.text = text;
     query.active_only = active_only;
-    return search.count(query);
+    return search.find_page(query).total;
   };
   const RecordId id = fresh.shared_customer("Quartz Minerals");
   CHECK(count(bela, "quartz") == 1);
