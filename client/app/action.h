@@ -61,13 +61,17 @@ struct DeleteRecord {};
 struct ReturnToRecord {};                                       // out of a dialog
 struct CloseRecord {};                                          // Back; the draft stays kept
 struct DiscardRecordDraft {};
+struct ShowPast { RecordRef record; };                            // its history
+struct ShowMorePast {};
+struct EditPastDate { bool second = false; std::string text; };
+struct ComparePast {};
 struct UnlinkRecord { RecordRef link; };
 
 using Action = std::variant<OpenRecords, SearchRecords, SortRecords, ShowRecordRows, ToggleTreeNode, CutTreeNode,
                             PutTreeNode, CancelMove, OpenRecord, NewRecord, EditRecordField, LeaveRecordField,
                             SearchLink, ChooseLink, CloseLink, SaveRecord, ConfirmRecordWarnings, EditRecordReason,
                             AskDeleteRecord, DeleteRecord, ReturnToRecord, CloseRecord, DiscardRecordDraft,
-                            UnlinkRecord, OpenScreen, EditSignIn, SubmitSignIn, SignOut, EditSetup, SubmitSetup, SearchCustomers,
+                            ShowPast, ShowMorePast, EditPastDate, ComparePast, UnlinkRecord, OpenScreen, EditSignIn, SubmitSignIn, SignOut, EditSetup, SubmitSetup, SearchCustomers,
                             ShowRows, OpenCustomer, NewCustomer, EditCustomerField, LeaveCustomerField,
                             SetShippingSameAsBilling, UseExpected, SaveCustomer, EditOverrideReason, ConfirmWarnings,
                             ReturnToEditing, CloseEditor, DiscardDraft, SyncNow, RefreshConflicts, DecideConflict,

@@ -126,6 +126,7 @@ void go_to(AppContext& app, const Route& route, UrlChange change) {
   close_editor(app);
   close_record_editor(app);
   app.state.related.clear();
+  app.state.past.reset();
   const bool opened = std::visit(Opener{app}, target);
   const bool stands = opened && !redirected;
   if (change == UrlChange::Push && opened)

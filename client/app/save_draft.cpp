@@ -36,6 +36,7 @@ void forget_and_show(AppContext& app, const RecordId& id, bool is_new) {
   app.draft_pending = false;
   app.wakes.clear(WakeReason::KeepDraft);
   app.state.editor.reset();
+  app.state.past.reset();
   ENSURE(open_editor(app, id), "a customer that was just saved is there");
   app.state.editor->revisions = revisions;
   if (is_new) show_url(app, UrlChange::Replace);

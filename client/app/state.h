@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "client/app/past_state.h"
 #include "client/app/record_state.h"
 #include "client/app/text_revisions.h"
 #include "shared/domain/quick_entry.h"
@@ -120,6 +121,7 @@ struct AppState {
   RecordListState records;                    // Screen::Records: of which type
   std::optional<RecordEditorState> record_editor;
   std::vector<RelatedList> related;  // of the record or customer that is open
+  std::optional<PastState> past;     // … its history, once it was asked for
   ConflictsState conflicts;
   SyncScreenState sync_screen;
   SyncStatus sync;

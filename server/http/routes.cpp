@@ -16,6 +16,7 @@ constexpr Route kRoutes[] = {
     {"DELETE", "/v1/session", Access::SignedIn, 0, handle_sign_out},
     {"POST", "/v1/push", Access::SignedIn, MessageLimits::push_bytes_max, handle_push},
     {"POST", "/v1/pull", Access::SignedIn, kSmallBody, handle_pull},
+    {"GET", "/v1/history/{id}", Access::SignedIn, 0, handle_history},
     {"GET", "/v1/conflicts", Access::SignedIn, 0, handle_list_conflicts},
     {"POST", "/v1/conflicts/{id}", Access::SignedIn, kSmallBody, handle_decide_conflict},
 };

@@ -53,6 +53,7 @@ HttpReply handle_session(const HttpRequest&, Services&);
 HttpReply handle_sign_out(const HttpRequest&, Services&);
 HttpReply handle_push(const HttpRequest&, Services&);
 HttpReply handle_pull(const HttpRequest&, Services&);
+HttpReply handle_history(const HttpRequest&, Services&);
 HttpReply handle_list_conflicts(const HttpRequest&, Services&);
 HttpReply handle_decide_conflict(const HttpRequest&, Services&);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/base/failure.h"
+#include "shared/store/device_name.h"
 #include "shared/store/history.h"
 #include "shared/store/parties.h"
 #include "shared/store/record_table.h"
@@ -13,8 +14,6 @@
 namespace cm {
 namespace {
 
-constexpr std::string_view kDeviceName = "SELECT name FROM device WHERE id = ?";
-constexpr std::string_view kIsMaster = "SELECT 1 FROM sync_head WHERE device = ?";
 
 std::string text_of(const Row& row, std::string_view field) {
   if (!row.type->find_field(field)) return {};
@@ -79,7 +78,7 @@ void ConflictReview::describe_winner(Conflict& conflict, const RecordType& type,
   const auto standing = row.versions.find(conflict.lead);
   if (standing == row.versions.end()) return;
   conflict.winner_dot = standing->second;
-  conflict.winner_device_name = device_name(conflict.winner_dot.device);
+  conflict.winner_device_name = device_name(database_, conflict.winner_dot.device);
   const auto entry = History(database_).find(conflict.winner_dot);
   if (entry) conflict.winner_stamp = {entry->user, entry->device, entry->made_ms()};
 }
@@ -87,7 +86,7 @@ void ConflictReview::describe_winner(Conflict& conflict, const RecordType& type,
 void ConflictReview::describe_loser(Conflict& conflict, const ConflictEntry& entry,
                                     const RecordType* type) const {
   conflict.loser_dot = entry.loser;
-  conflict.loser_device_name = device_name(entry.loser.device);
+  conflict.loser_device_name = device_name(database_, entry.loser.device);
   if (entry.kind == ConflictKind::Denied) {
     const auto refused = ConflictTable(database_).find_refused(entry.loser);
     if (!refused) return;
@@ -111,12 +110,6 @@ std::string ConflictReview::row_name(const Row& row) const {
   }
   const std::string own = text_of(row, row.type->find_field("name") ? "name" : "title");
   return own.empty() ? std::string(row.type->label()) : own;
-}
-
-std::string ConflictReview::device_name(DeviceId device) const {
-  Statement name(database_, kDeviceName);
-  if (name.bind(device).step() && !name.text(0).empty()) return std::string(name.text(0));
-  return Statement(database_, kIsMaster).bind(device).step() ? "Server" : std::string();
 }
 
 Change ConflictReview::restoring(const ConflictEntry& entry) const {

@@ -23,7 +23,6 @@ class ConflictReview {
   void describe_winner(Conflict& conflict, const RecordType& type, const Row& row) const;
   void describe_loser(Conflict& conflict, const ConflictEntry& entry, const RecordType* type) const;
   std::string row_name(const Row& row) const;
-  std::string device_name(DeviceId device) const;
 
   Database& database_;
 };

@@ -32,6 +32,7 @@ struct MessageLimits {
       256;  // user, device, epoch, salt, conflict id, error code
   static constexpr std::size_t table_bytes_max = 64;
   static constexpr std::size_t conflicts_max = 1000;  // of one list
+  static constexpr std::size_t past_max = 500;        // changes in the past of one record
 };
 
 // A field value whose field this program does not know: its JSON text, kept and sent back
@@ -147,6 +148,22 @@ struct Conflict {
   std::string loser_device_name;
 
   explicit Conflict(const RecordId& row) : row_id(row) {}
+};
+
+// One operation on a record as people read it: from which value to which.
+struct PastChange {
+  std::string table;
+  RecordId row_id;
+  std::string row_name;  // what the record is called now
+  Stamp stamp;           // who, which device, when (the author's effective time)
+  std::string device_name;
+  ChangeSource source = ChangeSource::Form;
+  ChangeKind kind = ChangeKind::Put;
+  std::vector<FieldValue> before;  // of the fields of `after`; a field that is missing: not known
+  std::vector<FieldValue> after;
+  std::vector<FieldNumber> lost;  // of these, another value counted
+
+  explicit PastChange(const RecordId& row) : row_id(row) {}
 };
 
 // The error body of every 4xx and 5xx answer: {"error":{"code","text"}}.

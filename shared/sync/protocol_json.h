@@ -36,6 +36,8 @@ std::string encode_conflicts(const RecordCatalogue& records,
                              const std::vector<Conflict>& conflicts);
 Decoded<std::vector<Conflict>> decode_conflicts(const RecordCatalogue& records,
                                                 std::string_view json);
+std::string encode_past(const std::vector<PastChange>& changes);
+Decoded<std::vector<PastChange>> decode_past(const RecordCatalogue& records, std::string_view json);
 std::string encode_error(const ErrorReply& error);
 Decoded<ErrorReply> decode_error(std::string_view json);
 

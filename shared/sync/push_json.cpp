@@ -1,6 +1,7 @@
 // Push and its reply. The shapes stand in PROTOCOL.md, with examples.
 #include <array>
 
+#include "shared/sync/operation_names.h"
 #include "shared/sync/protocol_json.h"
 #include "shared/sync/values_json.h"
 
@@ -9,16 +10,6 @@ namespace cm {
 namespace {
 
 using Need = JsonKey::Need;
-
-constexpr std::array<std::string_view, 5> kSourceNames = {"form", "import", "merge", "conflict",
-                                                          "server"};
-constexpr std::array<std::string_view, 2> kChangeKindNames = {"put", "delete"};
-constexpr std::array<std::string_view, 3> kOutcomeNames = {"applied", "merged", "denied"};
-
-template <class Enum, std::size_t N>
-std::string_view name_of(const std::array<std::string_view, N>& names, Enum value) {
-  return names[static_cast<std::size_t>(value)];
-}
 
 void write_operation(JsonWriter& writer, const Operation& op) {
   writer.open_object();

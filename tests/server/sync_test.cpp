@@ -82,6 +82,23 @@ TEST_CASE("sync: a customer made on one device gets its number and reaches the o
   CHECK(devices.desk.find(devices.anita)->billing.has_value());
 }
 
+TEST_CASE("sync: the server tells the whole past of a record to whoever is signed in") {
+  TwoDevices devices;
+  devices.desk.save(devices.anita, {{"notes", "Prefers mornings"}});
+  devices.desk.sync();
+  const std::string path = "/v1/history/" + devices.anita.text();
+  const auto past = decode_past(record_catalogue(), devices.tablet.http().get(path).body);
+  REQUIRE(past);
+  REQUIRE(past->size() > 2);
+  CHECK(past->front().device_name == "Office desk");
+  CHECK(past->front().after.front().value == Value(std::string("Prefers mornings")));
+  CHECK(past->back().device_name == "Asha's tablet");
+  CHECK(devices.tablet.http().get("/v1/history/nothing").status == 404);
+  CHECK(devices.tablet.http().get("/v1/history/00000000-0000-7000-8000-000000000000").status == 404);
+  HttpClient nobody(devices.master.server.port());
+  CHECK(nobody.get(path).status == 401);
+}
+
 TEST_CASE("sync: edits of different fields on two devices are both kept") {
   TwoDevices devices;
   devices.tablet.save(devices.anita, {{"notes", "Prefers mornings"}});

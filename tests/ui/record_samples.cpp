@@ -172,6 +172,32 @@ AppState customer_with_related() {
   return state;
 }
 
+AppState customer_with_history() {
+  AppState state = existing_customer();
+  PastState past{{"customer", *state.editor->id}};
+  past.source = PastSource::KeptCopy;
+  past.fetched_ms = kNow - 3'600'000;
+  past.changes.assign(14, PastChange(*state.editor->id));
+  past.entries = {{"1",
+                   {},
+                   "asha, Asha's tablet",
+                   {},
+                   kNow - 7'200'000,
+                   {"Name: Sai Engg \xE2\x86\x92 Sai Engineering Works", "Credit Days: 30"}},
+                  {"2",
+                   "Contact: Ravi Kulkarni",
+                   "office, Server",
+                   "Import",
+                   kNow - 86'400'000,
+                   {"Mobile: 98220 12345 (another value counted)"}}};
+  past.first_date = "1/1/2026";
+  past.second_date = "soon";
+  past.dates_problem = "Type both dates as day/month/year.";
+  past.differences = std::vector<PastDifferenceWords>{{"City", "Pune", "Nagpur"}};
+  state.past = past;
+  return state;
+}
+
 AppState more_places() {
   AppState state = no_customers();
   state.screen = Screen::More;
@@ -191,6 +217,7 @@ std::vector<NamedState> all_records() {
                                  {"record_warnings", record_warnings()},
                                  {"record_deletion", record_deletion()},
                                  {"customer_with_related", customer_with_related()},
+                                 {"customer_with_history", customer_with_history()},
                                  {"more", more_places()},
                                  {"record_tree", record_tree()}};
 }

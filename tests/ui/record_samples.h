@@ -18,6 +18,7 @@ AppState stored_record();    // a contact that belongs to two parties, changed e
 AppState record_warnings();  // the dialog before a save is open
 AppState record_deletion();  // the dialog before deleting is open
 AppState customer_with_related();
+AppState customer_with_history();  // fetched earlier, two days compared
 AppState more_places();
 
 std::vector<NamedState> all_records();

@@ -220,6 +220,27 @@ TEST_CASE("customer page: contacts and addresses are opened, added and unlinked 
   }
 }
 
+TEST_CASE("history card: it is asked for, told line by line, and compares two dates") {
+  const AppState asked = samples::customer_with_related(), told = samples::customer_with_history();
+  for (const PageSize& size : kPageSizes) {
+    Page page(size);
+    page.show(asked);
+    const auto show = find_action<ShowPast>(page.press(asked, NodeRole::Button, "Show history"));
+    REQUIRE(show != nullptr);
+    CHECK(show->record == RecordRef{"customer", *asked.editor->id});
+    page.show(told);
+    page.get(NodeRole::List, "Changes");
+    page.get(NodeRole::List, "Differences");
+    CHECK(find_action<ShowMorePast>(page.press(told, NodeRole::Button, "Show more (12)")));
+    CHECK(find_action<ComparePast>(page.press(told, NodeRole::Button, "Compare")));
+    const auto typed =
+        find_action<EditPastDate>(page.type(told, NodeRole::TextField, "Second date", "2/1/2026"));
+    REQUIRE(typed != nullptr);
+    CHECK(typed->second);
+    CHECK(typed->text == "2/1/2026");
+  }
+}
+
 TEST_CASE("navigation: every place is reached, on small screens through More") {
   const AppState state = samples::more_places();
   for (const PageSize& size : kPageSizes) {

@@ -58,5 +58,9 @@ void run_command(AppContext& app, const ConfirmRecordWarnings& action);
 void run_command(AppContext& app, const AskDeleteRecord& action);
 void run_command(AppContext& app, const DeleteRecord& action);
 void run_command(AppContext& app, const UnlinkRecord& action);
+void run_command(AppContext& app, const ShowPast& action);
+void run_command(AppContext& app, const ShowMorePast& action);
+void run_command(AppContext& app, const EditPastDate& action);
+void run_command(AppContext& app, const ComparePast& action);
 
 }  // namespace cm

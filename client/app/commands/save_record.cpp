@@ -73,6 +73,7 @@ void show_saved(AppContext& app, const RecordType& type, const RecordId& id, boo
   }
   const TextRevisions revisions = editor.revisions.after_all_changed();
   app.state.record_editor.reset();
+  app.state.past.reset();
   if (!open_record_editor(app, type, id, std::nullopt)) return;
   app.state.record_editor->revisions = revisions;
   if (is_new) show_url(app, UrlChange::Replace);

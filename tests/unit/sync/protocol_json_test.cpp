@@ -102,6 +102,26 @@ TEST_CASE("protocol: a pull and its page come back as they were sent") {
   }
 }
 
+TEST_CASE("protocol: the past of a record comes back as it was sent") {
+  const auto got = decode_past(records(), encode_past(full_past()));
+  REQUIRE(got);
+  REQUIRE(got->size() == 1);
+  const PastChange sent = full_past()[0];
+  const PastChange& back = got->front();
+  CHECK(back.table == sent.table);
+  CHECK(back.row_id == sent.row_id);
+  CHECK(back.row_name == sent.row_name);
+  CHECK(back.stamp == sent.stamp);
+  CHECK(back.device_name == sent.device_name);
+  CHECK(back.source == sent.source);
+  CHECK(back.kind == sent.kind);
+  CHECK(back.before == sent.before);
+  CHECK(back.after == sent.after);
+  CHECK(back.lost == sent.lost);
+  for (const char* bad : {"", "{}", R"({"changes":{}})", R"({"changes":[{}]})", R"({"changes":[1]})"})
+    CHECK_FALSE(decode_past(records(), bad));
+}
+
 TEST_CASE("protocol: the conflict list comes back as it was sent") {
   const auto got = decode_conflicts(records(), encode_conflicts(records(), full_conflicts()));
   REQUIRE(got);

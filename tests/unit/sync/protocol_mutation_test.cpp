@@ -98,6 +98,9 @@ int try_all(int which, const std::string& json) {
       return try_one(
           json, [](const auto& text) { return decode_conflicts(records(), text); },
           [](const auto& message) { return encode_conflicts(records(), message); });
+    case 5:
+      return try_one(
+          json, [](const auto& text) { return decode_past(records(), text); }, encode_past);
     default:
       return try_one(
           json, [](const auto& text) { return decode_values(&shop(), text); },
@@ -107,11 +110,12 @@ int try_all(int which, const std::string& json) {
 
 TEST_CASE("protocol: mutated messages are decoded or refused, never worse") {
   const Operation op = full_operation(41);
-  const std::array<std::string, 6> seeds = {encode_push(records(), full_push()),
+  const std::array<std::string, 7> seeds = {encode_push(records(), full_push()),
                                             encode_push_reply(full_push_reply()),
                                             encode_pull(full_pull()),
                                             encode_pull_reply(records(), full_pull_reply()),
                                             encode_conflicts(records(), full_conflicts()),
+                                            encode_past(full_past()),
                                             encode_values(op.fields, op.unknown)};
   SeededRandom random(kSeed);
   int accepted = 0;

@@ -98,4 +98,18 @@ inline std::vector<Conflict> full_conflicts() {
   return {conflict};
 }
 
+inline std::vector<PastChange> full_past() {
+  PastChange change(row_id(5));
+  change.table = "shop";
+  change.row_name = "Sai Engineering Works";
+  change.stamp = {"asha", kTablet, 1'732'153'600'456};
+  change.device_name = "Asha's tablet";
+  change.source = ChangeSource::Import;
+  change.kind = ChangeKind::Delete;
+  change.before = {{kGstin, Blank{}}};
+  change.after = {{kGstin, std::string("27AABCS1234F1ZR")}, {kCategory, Blank{}}};
+  change.lost = {kGstin};
+  return {change};
+}
+
 }  // namespace cm::sample

@@ -5,6 +5,7 @@
 #include "client/ui/form_flow.h"
 #include "client/ui/quick_form.h"
 #include "client/ui/screens/customer_form/messages.h"
+#include "client/ui/screens/record_form/past.h"
 #include "client/ui/screens/record_form/related.h"
 #include "client/ui/shell.h"
 #include "client/ui/toast.h"
@@ -138,6 +139,7 @@ void draw_body(Frame& frame, const Rect& rect, const AppState& state, Memory& me
     at.y += draw_form_messages(frame, at, state, memory);
     at.y += draw_quick_form(frame, at, editor, memory, scroller) + kGap16;
     if (editor.id) at.y += draw_related(frame, at, state, {"customer", *editor.id});
+    if (editor.id) at.y += draw_past(frame, at, state, {"customer", *editor.id});
     return at.y + kGap8;
   };
   const float height = frame.measure(draw_content);

@@ -5,6 +5,7 @@
 #include "client/ui/form_flow.h"
 #include "client/ui/screens/record_form/fields.h"
 #include "client/ui/screens/record_form/link_field.h"
+#include "client/ui/screens/record_form/past.h"
 #include "client/ui/screens/record_form/related.h"
 #include "client/ui/shell.h"
 #include "client/ui/toast.h"
@@ -148,8 +149,11 @@ void draw_body(Frame& frame, const Rect& rect, const AppState& state, Memory& me
       return draw_record_fields(frame, inner, editor, memory, scroller, link_box);
     });
     at.y += kGap16;
-    if (editor.id)
-      at.y += draw_related(frame, at, state, {std::string(editor.type->table()), *editor.id});
+    if (editor.id) {
+      const RecordRef record{std::string(editor.type->table()), *editor.id};
+      at.y += draw_related(frame, at, state, record);
+      at.y += draw_past(frame, at, state, record);
+    }
     at.y += draw_delete(frame, at, editor);
     return at.y + kGap8;
   };
