@@ -1,4 +1,6 @@
 // customer-master: the sync server and the tools around its master database.
+#include <sys/stat.h>
+
 #include <CLI/CLI.hpp>
 
 #include <functional>
@@ -185,6 +187,7 @@ int run(int count, char** words) {
 }  // namespace cm
 
 int main(int count, char** words) {
+  ::umask(077);  // what we write holds customers and password hashes: the owner's alone
   try {
     return cm::run(count, words);
   } catch (const cm::Failure& failure) {

@@ -117,6 +117,7 @@ Route permitted(const AppState& state, const Route& route) {
 }  // namespace
 
 void go_to(AppContext& app, const Route& route, UrlChange change) {
+  drop_good_news(app);
   refresh_rights(app.state);  // of a session that may have just begun
   const Route target = permitted(app.state, route);
   const bool redirected = !(target == route);

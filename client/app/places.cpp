@@ -25,6 +25,8 @@ const std::vector<Place>& all_places() {
       record("Sales Persons", "/sales_person", "Sales", PlaceIcon::Tree),
       record("Sales Partners", "/sales_partner", "Sales", PlaceIcon::Person),
       record("Targets", "/target", "Sales", PlaceIcon::Target),
+      {"Conflicts", "/conflicts", "Data", PlaceIcon::Conflict, Screen::Conflicts, "", kAlways},
+      {"Sync", "/sync", "Data", PlaceIcon::Sync, Screen::Sync, "", kAlways},
       record("Suppliers", "/supplier", "Buying", PlaceIcon::Truck),
       record("Items", "/item", "Stock", PlaceIcon::Box),
       record("Item Groups", "/item_group", "Stock", PlaceIcon::Tree),
@@ -35,8 +37,6 @@ const std::vector<Place>& all_places() {
       // Opened from the records they belong to; no place of their own.
       record("Customers in Companies", "/customer_company", "", PlaceIcon::Book),
       record("Sales Teams", "/sales_team_member", "", PlaceIcon::Person),
-      {"Conflicts", "/conflicts", "Data", PlaceIcon::Conflict, Screen::Conflicts, "", kAlways},
-      {"Sync", "/sync", "Data", PlaceIcon::Sync, Screen::Sync, "", kAlways},
   };
   return kPlaces;
 }

@@ -53,6 +53,7 @@ DraftCheck check_for_save(CustomerEditorState& editor) {
 }
 
 void show_errors(AppContext& app, const DraftCheck& checked) {
+  drop_good_news(app);
   CustomerEditorState& editor = *app.state.editor;
   editor.step = EditorStep::Editing;
   focus_field(editor, first_field_with(checked.findings, Grade::Error));

@@ -1,5 +1,6 @@
 #include "client/app/sync_driver.h"
 
+#include <cstdlib>
 #include <utility>
 
 #include "client/app/failure_text.h"
@@ -10,6 +11,7 @@ namespace cm {
 namespace {
 
 constexpr std::int64_t kRetryAfterFailureMs = 30'000;
+constexpr std::string_view kLastSuccess = "last_success_ms";
 
 }  // namespace
 
@@ -20,7 +22,10 @@ SyncDriver::SyncDriver(Replica& replica, Platform& platform, Requests& requests,
       requests_(requests),
       wakes_(wakes),
       state_(state),
-      engine_(replica, record_catalogue(), platform.clock(), platform.random()) {}
+      engine_(replica, record_catalogue(), platform.clock(), platform.random()) {
+  if (const auto kept = replica.find_setting(kLastSuccess))
+    success_ms_ = kept_success_ms_ = std::strtoll(kept->c_str(), nullptr, 10);
+}
 
 void SyncDriver::handle(const SyncEvent& event) {
   perform(engine_.handle(event));
@@ -62,11 +67,26 @@ void SyncDriver::perform(const std::vector<SyncEffect>& effects) {
 }
 
 void SyncDriver::refresh_status() {
-  const auto success_before_ms = state_.sync.last_success_ms;
   state_.sync = engine_.status();
-  if (state_.sync.last_success_ms != success_before_ms) store_problem_.clear();
+  if (state_.sync.last_success_ms && state_.sync.last_success_ms != success_ms_) {
+    store_problem_.clear();
+    keep_success(*state_.sync.last_success_ms);
+  }
+  state_.sync.last_success_ms = success_ms_;
   if (!store_problem_.empty()) state_.sync.problem = store_problem_;
   state_.sync.unsent = replica_.count_unsent_saves();
+}
+
+// So that the age of what is here is known after a restart without a network; to the minute.
+void SyncDriver::keep_success(UnixMs at_ms) {
+  success_ms_ = at_ms;
+  if (kept_success_ms_ && at_ms - *kept_success_ms_ < 60'000) return;
+  try {
+    replica_.save_setting(kLastSuccess, std::to_string(at_ms));
+    kept_success_ms_ = at_ms;
+  } catch (const Failure&) {
+    // Known until the restart, then; the next sync tries again.
+  }
 }
 
 std::vector<DeniedOperation> SyncDriver::take_denied() {

@@ -26,6 +26,7 @@ class SyncDriver {
  private:
   void perform(const std::vector<SyncEffect>& effects);
   void on_answer(const HttpAnswer& answer);
+  void keep_success(UnixMs at_ms);
   Replica& replica_;
   Platform& platform_;
   Requests& requests_;
@@ -33,6 +34,8 @@ class SyncDriver {
   AppState& state_;
   ClientEngine engine_;
   std::string store_problem_;  // until the next success
+  std::optional<UnixMs> success_ms_;       // of the last sync, before a restart too
+  std::optional<UnixMs> kept_success_ms_;  // … as the database has it
   bool pulled_ = false;
   std::vector<DeniedOperation> denied_;
 };

@@ -20,6 +20,10 @@ void hide_toast(AppContext& app) {
   app.wakes.clear(WakeReason::HideToast);
 }
 
+void drop_good_news(AppContext& app) {
+  if (app.state.toast && !app.state.toast->is_error) hide_toast(app);
+}
+
 std::string with_sending(const AppState& state, std::string text) {
   if (state.sync.phase == SyncPhase::NeedsSignIn)
     return text + " It will be sent after you sign in.";

@@ -20,9 +20,17 @@ using SteadyTime = std::chrono::steady_clock::time_point;
 class Connection final : public httplib::Stream {
  public:
   // The socket is non-blocking and stays the caller's; `tls` null = plain. `stop_by`: when the
-  // server will be gone, as ticks of SteadyTime; it may be brought forward at any time.
-  Connection(socket_t socket, SSL* tls, const std::atomic<SteadyTime::rep>& stop_by)
-      : socket_(socket), tls_(tls), stop_by_(stop_by) {}
+  // server will be gone, as ticks of SteadyTime; it may be brought forward at any time. `waiting`:
+  // how many others wait for a worker now.
+  Connection(socket_t socket, SSL* tls, const std::atomic<SteadyTime::rep>& stop_by,
+             const std::atomic<int>& waiting)
+      : socket_(socket), tls_(tls), stop_by_(stop_by), waiting_(waiting) {}
+
+  // A request's time begins: while others wait, it ends for whoever is slower than a slow line.
+  void begin_request() {
+    began_ = std::chrono::steady_clock::now();
+    moved_ = 0;
+  }
 
   // No read goes past `read_by`, no write past `write_by`, and neither past `stop_by`.
   void set_deadlines(SteadyTime read_by, SteadyTime write_by) {
@@ -69,17 +77,30 @@ class Connection final : public httplib::Stream {
       if (tls_) {
         ERR_clear_error();
         const int sent = SSL_write(tls_, from, static_cast<int>(std::min<size_t>(size, 1 << 20)));
-        if (sent > 0) return sent;
+        if (sent > 0) return note_sent(sent);
         if (!wait_for_tls(sent, write_by_)) return -1;
       } else {
         const ssize_t sent = ::send(socket_, from, size, MSG_NOSIGNAL);
-        if (sent >= 0) return sent;
+        if (sent >= 0) return note_sent(sent);
         if (!would_block() || !wait_for(POLLOUT, write_by_)) return -1;
       }
     }
   }
 
  private:
+  // What a worker is worth while others wait for one.
+  static constexpr std::chrono::seconds kPatience{2};
+  static constexpr std::size_t kSlowestPerSecond = 2048;  // bytes
+
+  ssize_t note_sent(ssize_t sent) {
+    moved_ += static_cast<size_t>(sent);
+    return sent;
+  }
+  bool is_in_the_way() const {
+    const auto allowed = kPatience + std::chrono::seconds(moved_ / kSlowestPerSecond);
+    return waiting_ > 0 && std::chrono::steady_clock::now() - began_ > allowed;
+  }
+
   static bool would_block() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
 
   ssize_t fill() {
@@ -90,6 +111,7 @@ class Connection final : public httplib::Stream {
                                : ::recv(socket_, buffer_.data(), buffer_.size(), 0);
       if (got > 0) {
         filled_ = static_cast<size_t>(got);
+        moved_ += filled_;
         return got;
       }
       if (tls_) {
@@ -119,7 +141,7 @@ class Connection final : public httplib::Stream {
       const SteadyTime stop_by{SteadyTime::duration(stop_by_.load())};
       const auto left =
           duration_cast<milliseconds>(std::min(until, stop_by) - steady_clock::now()).count();
-      if (left <= 0) {
+      if (left <= 0 || is_in_the_way()) {
         timed_out_ = true;
         return false;
       }
@@ -133,7 +155,10 @@ class Connection final : public httplib::Stream {
   socket_t socket_;
   SSL* tls_;
   const std::atomic<SteadyTime::rep>& stop_by_;
+  const std::atomic<int>& waiting_;
   SteadyTime read_by_, write_by_;
+  SteadyTime began_ = std::chrono::steady_clock::now();
+  std::size_t moved_ = 0;  // bytes of this request, both ways
   bool timed_out_ = false;
   std::uint64_t bytes_read_ = 0;
   std::array<char, 16384> buffer_;

@@ -67,8 +67,8 @@ HttpReply retry_later(std::string_view code, std::int64_t retry_after_ms, std::s
   return reply;
 }
 
-HttpReply failure_reply(FailureCode code) {
-  switch (code) {
+HttpReply failure_reply(const Failure& failure) {
+  switch (failure.code()) {
     case FailureCode::DatabaseBusy:
       return retry_later("server.busy", 2'000);
     case FailureCode::DiskFull:
@@ -80,7 +80,7 @@ HttpReply failure_reply(FailureCode code) {
     case FailureCode::Protocol:
       return error_reply("request.malformed");
     case FailureCode::Refused:
-      return error_reply("request.refused");
+      return error_reply("request.refused", failure.what());  // its words are for the person
     case FailureCode::NotFound:
       return error_reply("request.not_found");
   }

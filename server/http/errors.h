@@ -24,7 +24,7 @@ HttpReply retry_later(std::string_view code, std::int64_t retry_after_ms,
                       std::string_view text = {});
 
 // A failure of disk or database; what() stays out of the answer, it is for the log.
-HttpReply failure_reply(FailureCode code);
+HttpReply failure_reply(const Failure& failure);
 
 // The code for what the HTTP library refused by itself, by its status.
 std::string_view code_of_status(int status);

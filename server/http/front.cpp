@@ -80,7 +80,7 @@ auto guarded(Work work) -> decltype(work()) {
     return work();
   } catch (const Failure& failure) {
     spdlog::error("msg=failure text={}", log_value(failure.what()));
-    return failure_reply(failure.code());
+    return failure_reply(failure);
   } catch (const std::exception& error) {
     spdlog::critical("msg=bug text={}", log_value(error.what()));
     return error_reply("server.error");

@@ -117,7 +117,7 @@ struct Listener final : HttpServer::State, Base {
       if (tls) SSL_set_fd(tls, socket);
     }
     {
-      Connection connection(socket, tls, this->stop_by);
+      Connection connection(socket, tls, this->stop_by, this->waiting);
       const auto now = steady_clock::now();
       connection.set_deadlines(now + seconds(this->options.head_seconds_max),
                                now + seconds(this->options.head_seconds_max));
@@ -245,6 +245,7 @@ bool HttpServer::State::wait_for_request(Connection& connection) {
 void HttpServer::State::begin_turn(Connection& connection) {
   turn = {};
   turn.started = steady_clock::now();
+  connection.begin_request();
   const auto head_by = turn.started + seconds(options.head_seconds_max);
   connection.set_deadlines(head_by, head_by + seconds(options.request_seconds_max));
 }

@@ -12,7 +12,7 @@ namespace cm {
 struct HttpOptions {
   std::string host = "127.0.0.1";
   int port = 8080;               // 0 = any free one
-  int workers = 16;              // requests at a time
+  int workers = 64;              // requests at a time; most of them wait for their bytes
   int queue_max = 256;           // connections that wait for a worker; more are turned away
   int head_seconds_max = 10;     // for a request's head to arrive
   int request_seconds_max = 60;  // for all of it to arrive

@@ -11,6 +11,7 @@
 #include "server/http/compression.h"
 #include "server/http/errors.h"
 #include "shared/base/failure.h"
+#include "shared/domain/records/catalogue.h"
 
 namespace cm {
 namespace {
@@ -33,9 +34,10 @@ constexpr std::pair<std::string_view, std::string_view> kMimeTypes[] = {
 };
 
 // Addresses of the client's screens: all of them are the one page. A trailing slash covers what is
-// below.
-constexpr std::string_view kScreens[] = {"/",        "/customers", "/customers/", "/setup",
-                                         "/sign-in", "/conflicts", "/sync"};
+// below. So are /<table> and what is below it, of every record type.
+constexpr std::string_view kScreens[] = {"/",           "/customers", "/customers/", "/setup",
+                                         "/sign-in",    "/conflicts", "/sync",       "/more",
+                                         "/duplicates", "/duplicates/", "/import/"};
 
 constexpr std::string_view kNoClient =
     "<!doctype html><html lang=\"en\"><title>Customer Master</title><h1>Customer Master</h1>"
@@ -62,7 +64,13 @@ std::string read_whole(const std::filesystem::path& path) {
   return bytes;
 }
 
+bool is_record_screen(std::string_view path) {
+  const std::string_view below = path.substr(std::min<std::size_t>(1, path.size()));
+  return record_catalogue().find(below.substr(0, below.find('/'))) != nullptr;
+}
+
 bool is_screen(std::string_view path) {
+  if (is_record_screen(path)) return true;
   return std::any_of(std::begin(kScreens), std::end(kScreens), [&](std::string_view screen) {
     return path == screen ||
            (screen.size() > 1 && screen.back() == '/' && path.substr(0, screen.size()) == screen);

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "shared/base/failure.h"
+#include "shared/domain/field_text.h"
+#include "shared/domain/record_title.h"
 #include "shared/store/device_name.h"
 #include "shared/store/history.h"
 #include "shared/store/parties.h"
@@ -33,6 +35,15 @@ std::size_t text_bytes(const std::vector<FieldValue>& values) {
     if (const auto* text = std::get_if<std::string>(&value.value)) bytes += text->size();
   }
   return bytes;
+}
+
+// What a new record that was refused calls itself.
+std::string own_name(const RecordType& type, const std::vector<FieldValue>& fields) {
+  const Field* name = find_title_field(type);
+  for (const FieldValue& value : fields) {
+    if (name && value.field == name->number) return display_field(*name, value.value);
+  }
+  return {};
 }
 
 }  // namespace
@@ -92,7 +103,11 @@ void ConflictReview::describe_loser(Conflict& conflict, const ConflictEntry& ent
     if (!refused) return;
     conflict.table = refused->operation.table;
     conflict.loser = refused->operation.fields;
-    conflict.loser_stamp = {refused->user, entry.loser.device, refused->operation.wall_ms};
+    // The author's clock may be anything: it was made before it came.
+    conflict.loser_stamp = {refused->user, entry.loser.device,
+                            std::min(refused->operation.wall_ms, refused->received_ms)};
+    conflict.reason = refused->reason;
+    conflict.row_name = type ? own_name(*type, refused->operation.fields) : std::string();
     return;
   }
   const auto lost = History(database_).find(entry.loser);

@@ -87,6 +87,7 @@ void write_conflict(JsonWriter& writer, const Conflict& conflict) {
   writer.key("loser");
   write_side(writer, {conflict.loser, conflict.loser_dot, conflict.loser_stamp,
                       conflict.loser_device_name});
+  if (!conflict.reason.empty()) writer.text("reason", conflict.reason);
   writer.close_object();
 }
 
@@ -95,7 +96,16 @@ Conflict read_conflict(MessageReader& reader, const RecordCatalogue& records) {
   std::optional<MessageReader> winner_at;
   std::optional<MessageReader> loser_at;
   reader.read_object(
-      {{"id"}, {"e"}, {"row"}, {"name"}, {"lead"}, {"kind"}, {"state"}, {"winner"}, {"loser"}},
+      {{"id"},
+       {"e"},
+       {"row"},
+       {"name"},
+       {"lead"},
+       {"kind"},
+       {"state"},
+       {"winner"},
+       {"loser"},
+       {"reason", JsonKey::Need::Optional}},
       [&](std::size_t key) {
         switch (key) {
           case 0:
@@ -126,6 +136,9 @@ Conflict read_conflict(MessageReader& reader, const RecordCatalogue& records) {
           case 8:
             loser_at = reader;
             reader.skip();
+            break;
+          case 9:
+            conflict.reason = reader.read_text(MessageLimits::text_bytes_max);
             break;
         }
       });

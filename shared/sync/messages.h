@@ -146,6 +146,7 @@ struct Conflict {
   Dot loser_dot;
   Stamp loser_stamp;
   std::string loser_device_name;
+  std::string reason;  // why it was denied, in plain words; else empty
 
   explicit Conflict(const RecordId& row) : row_id(row) {}
 };

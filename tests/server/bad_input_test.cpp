@@ -290,6 +290,22 @@ TEST_CASE("bad input: a slow sender is cut off and holds nobody up") {
   }
 }
 
+TEST_CASE("bad input: more slow senders than workers do not keep the others out") {
+  const ServedMaster master({"--request-timeout", "60", "--workers", "4"});
+  std::vector<std::unique_ptr<RawConnection>> slow;
+  for (int i = 0; i < 9; ++i) {
+    slow.push_back(std::make_unique<RawConnection>(master.server.port()));
+    slow.back()->send(
+        "POST /v1/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        "Content-Length: 100\r\n\r\n{");
+  }
+  RawConnection client(master.server.port());
+  client.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+  const auto answer = client.receive(false, 40'000);  // alone, each of them may take 60 s
+  REQUIRE(answer);
+  CHECK(answer->status == 200);
+}
+
 TEST_CASE("bad input: memory stays bounded under large and many requests") {
   const ServedMaster master({"--log-level", "off"});
   HttpClient client = master.signed_in("asha", 900);

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "shared/domain/records/catalogue.h"
 #include "tests/server/master_fixture.h"
 
 namespace cm::test {
@@ -122,6 +123,24 @@ TEST_CASE("static files: nothing outside the folder is reachable") {
     const HttpAnswer answer = client.get(path);
     CHECK(answer.status == 404);
     CHECK(answer.body.find("not for anyone") == std::string::npos);
+  }
+}
+
+TEST_CASE("static files: every screen's address is the page, so that it opens in a new browser") {
+  const Site site;
+  const auto server = std::make_unique<ServerProcess>(site.folder.file("data"),
+                                                      std::vector<std::string>{"--web", site.web});
+  HttpClient client(server->port());
+  std::vector<std::string> paths = {"/", "/customers", "/customers/new", "/more", "/sync"};
+  for (const RecordType* type : record_catalogue().types()) {
+    paths.push_back("/" + std::string(type->table()));
+    paths.push_back(paths.back() + "/new");
+  }
+  for (const std::string& path : paths) {
+    CAPTURE(path);
+    const HttpAnswer answer = client.get(path);
+    CHECK(answer.status == 200);
+    CHECK(answer.header("content-type").find("text/html") == 0);
   }
 }
 

@@ -25,6 +25,7 @@ RecordCheck check_for_save(AppContext& app) {
 }
 
 void show_errors(AppContext& app, const RecordCheck& checked) {
+  drop_good_news(app);
   RecordEditorState& editor = *app.state.record_editor;
   editor.step = RecordStep::Editing;
   int count = 0;

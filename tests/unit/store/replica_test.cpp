@@ -217,6 +217,7 @@ TEST_CASE("replica: a refused new record leaves the screen and stays in review")
   const auto conflicts = world.server.open_conflicts();
   REQUIRE(conflicts.size() == 1);
   CHECK(conflicts.front().kind == ConflictKind::Denied);
+  CHECK_FALSE(conflicts.front().reason.empty());
   CHECK(conflicts.front().loser_stamp.user == "asha");
 }
 

@@ -131,6 +131,7 @@ TEST_CASE("protocol: the conflict list comes back as it was sent") {
   CHECK(back.id == sent.id);
   CHECK(back.row_id == sent.row_id);
   CHECK(back.row_name == sent.row_name);
+  CHECK(back.reason == sent.reason);
   CHECK(back.lead == sent.lead);
   CHECK(back.kind == sent.kind);
   CHECK(back.state == sent.state);

@@ -95,6 +95,7 @@ inline std::vector<Conflict> full_conflicts() {
   conflict.loser_dot = {kTablet, 41};
   conflict.loser_stamp = {"asha", kTablet, 1'732'153'600'456};
   conflict.loser_device_name = "Asha's tablet";
+  conflict.reason = "Only the office may change this: Credit Limit.";
   return {conflict};
 }
 

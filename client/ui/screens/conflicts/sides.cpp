@@ -61,7 +61,8 @@ std::string conflict_reason(const Conflict& conflict) {
     case ConflictKind::AfterDelete:
       return "It was changed on one device after another had deleted it.";
     case ConflictKind::Denied:
-      return "The change was not permitted for the person who made it.";
+      return conflict.reason.empty() ? "The change was not permitted for the person who made it."
+                                     : "It was not taken: " + conflict.reason;
     case ConflictKind::Concurrent:
       break;
   }

@@ -32,6 +32,7 @@ struct Side {
 };
 
 std::string made_by(const Side& side, UnixMs now_ms) {
+  if (side.stamp->at_ms == 0) return "Nobody has written it yet.";
   const std::string device = side.device.empty() ? "an unnamed device" : side.device;
   return side.stamp->user + " \xC2\xB7 " + device + " \xC2\xB7 " +
          format_when(side.stamp->at_ms, now_ms);

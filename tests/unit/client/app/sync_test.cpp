@@ -87,6 +87,18 @@ TEST_CASE("sync: the network coming back, and Sync now, each try at once") {
   CHECK(device.has_request("POST", "/v1/push"));
 }
 
+TEST_CASE("sync: when it last succeeded is known after a restart without a network") {
+  Device device;
+  device.start_signed_in();
+  create_anita(device);
+  device.settle();
+  const auto success = device.state().sync.last_success_ms;
+  REQUIRE(success);
+  device.start("/sync");
+  device.go_offline();
+  CHECK(device.state().sync.last_success_ms == success);
+}
+
 TEST_CASE("sync: a captive portal's page is no server") {
   Device device;
   device.start_signed_in();
