@@ -38,13 +38,15 @@ inline std::string with_label(std::string_view label, const Finding& finding) {
   return says_it ? finding.text : std::string(label) + ": " + finding.text;
 }
 
-// The findings of one box, gravest first; none before it was left or a save was tried.
+// The findings of one box, gravest first. Before it was left or a save was tried: only the warnings
+// that a stored record was saved with.
 template <class Editor>
 Findings findings_due(const Editor& editor, std::string_view field) {
   Findings due;
-  if (!editor.save_tried && editor.touched.count(std::string(field)) == 0) return due;
+  const bool all = editor.save_tried || editor.touched.count(std::string(field)) > 0;
   for (const Finding& finding : editor.findings) {
-    if (finding.field == field) due.push_back(finding);
+    const bool stands = editor.id && !editor.dirty && finding.grade == Grade::Warning;
+    if (finding.field == field && (all || stands)) due.push_back(finding);
   }
   std::stable_sort(due.begin(), due.end(),
                    [](const Finding& a, const Finding& b) { return a.grade > b.grade; });

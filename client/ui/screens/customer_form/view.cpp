@@ -44,9 +44,18 @@ struct HeaderChip {
   std::string_view text;
   Tone tone;
 };
-std::vector<HeaderChip> header_chips(const CustomerEditorState& editor) {
+bool has_conflict(const AppState& state, const RecordId& customer) {
+  const auto& conflicts = state.conflicts.conflicts;
+  return std::any_of(conflicts.begin(), conflicts.end(), [&](const Conflict& conflict) {
+    return conflict.row_id == customer && conflict.state == ConflictState::Open;
+  });
+}
+
+std::vector<HeaderChip> header_chips(const AppState& state) {
+  const CustomerEditorState& editor = *state.editor;
   std::vector<HeaderChip> chips;
   if (!editor.existing) return chips;
+  if (has_conflict(state, editor.existing->customer.id)) chips.push_back({"Conflict", Tone::Warning});
   const Row& customer = editor.existing->customer;
   if (is_set(customer, "on_hold")) chips.push_back({"On hold", Tone::Danger});
   chips.push_back(is_set(customer, "active") ? HeaderChip{"Active", Tone::Success}
@@ -69,7 +78,7 @@ void draw_header(Frame& frame, Rect rect, const AppState& state, Memory& memory)
   if (opened && (editor.id || frame.coarse())) frame.focus(frame.id("back"));
   rect.w -= phone ? draw_sync_chip(frame, rect, state, SyncChip::Short) + kGap8
                   : kGap24 - kGap16;  // in line with the form's right edge
-  for (const HeaderChip& chip : header_chips(editor)) {
+  for (const HeaderChip& chip : header_chips(state)) {
     if (phone) break;
     const Rect place = rect.cut_right(chip_width(frame, chip.text), kGap8);
     paint_chip(frame, place, chip.text, chip.tone);
