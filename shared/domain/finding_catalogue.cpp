@@ -126,6 +126,8 @@ constexpr FindingKind kCatalogue[] = {
      false},
     {RecordInUse, "record.in_use", kError,
      "{0} is in use ({1}) and cannot be deleted. Move or merge it, or make it inactive.", false},
+    {MergeCircle, "merge.circle", kError,
+     "{0} was merged into {1} meanwhile. Merged both ways, neither would be left.", false},
 
     {CompanyStateDiffers, "company.state_differs", kWarning,
      "The state is {0}, but the GSTIN is of {1}. Use the GSTIN's state, {1}.", true},
@@ -192,6 +194,17 @@ constexpr FindingKind kCatalogue[] = {
      false},
     {FileUnpacksTooLarge, "file.unpacks_too_large", kError,
      "The workbook unpacks to far more than its size. Save the sheet alone as CSV.", false},
+
+    {DuplicateStrong, "duplicate.strong", kWarning,
+     "This customer seems to be there already: {0} ({1}). Open that one, or say why this is "
+     "another.",
+     true},
+    {DuplicateLikely, "duplicate.likely", kNote,
+     "Likely the same customer: {0} ({1}). Look there before you save.", false},
+    {DuplicatePossible, "duplicate.possible", kNote,
+     "Possible duplicate: {0} ({1}). Look there if you are not sure.", false},
+    {DuplicateBranch, "duplicate.branch", kNote,
+     "{0} has the {1}: perhaps a branch of the same legal entity.", false},
 };
 
 std::string fill_in(std::string_view text, std::initializer_list<std::string_view> arguments) {

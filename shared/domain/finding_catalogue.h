@@ -70,6 +70,7 @@ enum class FindingCode {
   TreeSiblingName,
   TreeNotALeaf,
   RecordInUse,
+  MergeCircle,
   // Companies, partners, prices, targets
   CompanyStateDiffers,
   CompanyAbbreviation,
@@ -100,6 +101,11 @@ enum class FindingCode {
   RowCellError,
   FileDamaged,
   FileUnpacksTooLarge,
+  // Duplicates
+  DuplicateStrong,
+  DuplicateLikely,
+  DuplicatePossible,
+  DuplicateBranch,
 };
 
 struct FindingKind {

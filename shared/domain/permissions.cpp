@@ -75,6 +75,8 @@ constexpr std::array kFields = std::to_array<FieldRights>({
     {"customer", "hold_until", kDesk, kDesk},
     {"customer", "hold_reason", kDesk, kDesk},
     {"customer", "supersedes", kOffice, kOffice},
+    {"customer", "supersede_reason", kOffice, kOffice},
+    {"customer", "supersede_date", kOffice, kOffice},
     {"customer", "superseded_by", kOffice, kOffice},
     {"customer", "merged_into", kOffice, kOffice},
     {"customer", "walk_in", kOffice, kOffice},

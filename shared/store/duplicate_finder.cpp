@@ -119,11 +119,7 @@ std::vector<FoundDuplicate> DuplicateFinder::find_like(const CustomerSummary& su
                                                        const std::optional<RecordId>& itself,
                                                        std::size_t max) const {
   summaries_.clear();  // what was read before may have changed
-  std::optional<std::int64_t> own;
-  if (itself) {
-    Statement statement(database_, kFindNumber);
-    if (statement.bind(*itself).step()) own = statement.integer(0);
-  }
+  const auto own = itself ? find_number(*itself) : std::nullopt;
   const Scores scores = compare_with_candidates(summary, own);
   std::vector<std::pair<std::int64_t, Duplicate>> sorted(scores.begin(), scores.end());
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& one, const auto& other) {
@@ -137,6 +133,22 @@ std::vector<FoundDuplicate> DuplicateFinder::find_like(const CustomerSummary& su
     found.push_back({std::move(*named), duplicate});
   }
   return found;
+}
+
+std::optional<std::int64_t> DuplicateFinder::find_number(const RecordId& customer) const {
+  Statement statement(database_, kFindNumber);
+  if (!statement.bind(customer).step()) return std::nullopt;
+  return statement.integer(0);
+}
+
+std::optional<Duplicate> DuplicateFinder::compare(const RecordId& one,
+                                                  const RecordId& other) const {
+  summaries_.clear();
+  const auto a = find_number(one), b = find_number(other);
+  const CustomerSummary* first = a ? find_summary(*a) : nullptr;
+  const auto summary = first ? std::optional(*first) : std::nullopt;
+  const CustomerSummary* second = b ? find_summary(*b) : nullptr;
+  return summary && second ? compare_customers(*summary, *second) : std::nullopt;
 }
 
 void DuplicateFinder::write_pairs(std::int64_t n, const Scores& scores) {

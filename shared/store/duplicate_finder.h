@@ -41,6 +41,9 @@ class DuplicateFinder {
                                         const std::optional<RecordId>& itself,
                                         std::size_t max) const;
 
+  // The two as stored; nullopt when nothing speaks for it, or one of them is not to be compared.
+  std::optional<Duplicate> compare(const RecordId& one, const RecordId& other) const;
+
   // Compares up to `max` customers that changed since they were last compared, and writes the pairs. Inside an open
   // Transaction. Returns how many it compared: fewer than `max` = none is left.
   std::size_t compare_changed(std::size_t max);
@@ -56,6 +59,7 @@ class DuplicateFinder {
   std::vector<std::int64_t> list_candidates(const CustomerSummary& summary) const;
   const CustomerSummary* find_summary(std::int64_t n) const;
   std::optional<NamedCustomer> find_named(std::int64_t n) const;
+  std::optional<std::int64_t> find_number(const RecordId& customer) const;
   bool is_decided(const RecordId& one, const RecordId& other) const;
   void write_pairs(std::int64_t n, const Scores& scores);
 

@@ -12,6 +12,7 @@
 #include "shared/store/operation_writer.h"
 #include "shared/store/record_store.h"
 #include "shared/store/record_table.h"
+#include "shared/store/redirects.h"
 #include "shared/store/statement.h"
 #include "shared/store/transaction.h"
 
@@ -168,6 +169,7 @@ class Master::Session {
 
   // Returns the new head.
   std::int64_t commit() {
+    follow_redirects(master_.database_, writer_);
     repair_touched_primaries(master_.database_, writer_);
     writer_.write_index();
     if (writer_.server_last() != own_.last_seq) {
@@ -278,8 +280,7 @@ void Master::Batch::add(const std::vector<Change>& changes, ChangeSource source,
   for (const Change& change : changes) {
     if (change.kind == ChangeKind::Put && change.fields.empty()) continue;
     any_ = true;
-    const OpResult result =
-        session_->writer().apply_own(change, source, actor.user, actor.role);
+    const OpResult result = session_->writer().apply_own(change, source, actor.user, actor.role);
     if (result.outcome == OpOutcome::Denied) throw Failure(FailureCode::Refused, result.reason);
   }
   save.keep();

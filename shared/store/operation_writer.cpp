@@ -123,7 +123,8 @@ OpResult OperationWriter::apply(const Actor& author, const Operation& op, Effect
 }
 
 OpResult OperationWriter::apply_own(const Change& change, ChangeSource source,
-                                    const std::string& user, Role role) {
+                                    const std::string& user, Role role,
+                                    std::optional<EffectiveTime> made) {
   Operation op(change.id);
   op.seq = ++server_last_;
   op.wall_ms = now_ms_;
@@ -133,7 +134,7 @@ OpResult OperationWriter::apply_own(const Change& change, ChangeSource source,
   op.kind = change.kind;
   op.fields = change.fields;
   op.base = change.base;
-  return apply(Actor{user, role, server_}, op, EffectiveTime::from_ms(now_ms_));
+  return apply(Actor{user, role, server_}, op, made.value_or(EffectiveTime::from_ms(now_ms_)));
 }
 
 OpResult OperationWriter::deny(const Actor& author, const RecordType* type, const Operation& op,
@@ -265,6 +266,8 @@ void OperationWriter::write_merged(Merge& merge) {
     RecordTable(database_, merge.type).update(merge.head.n, merge.update);
     touch(merge.type, merge.op.id, merge.head.n);
     note_for_index(merge.type, merge.op.id, merge.update);
+    if (merge.type.table() == "customer")
+      redirects_.note_customer(merge.op, merge.dot(), merge.head.versions, merge.update.versions);
   }
   HistoryNote note{merge.author.device,    &merge.type, merge.author.user,
                    std::move(merge.units), now_ms_,     merge.result.outcome};
@@ -293,6 +296,7 @@ void OperationWriter::touch(const RecordType& type, const RecordId& row, std::in
   const ChangeLog::Touched touched{type.number(), n};
   if (touched_set_.insert(touched).second) touched_.push_back(touched);
   for (const RecordId& party : list_parties_of(database_, type, row)) parties_.insert(party);
+  redirects_.note_row(type, row, n);
 }
 
 }  // namespace cm

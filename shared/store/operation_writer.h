@@ -2,6 +2,7 @@
 // unit, writes row and history, opens and closes conflicts, gives new customers their code.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "shared/store/history.h"
 #include "shared/store/master.h"
 #include "shared/store/record_table.h"
+#include "shared/store/redirect_notes.h"
 #include "shared/store/search_index.h"
 #include "shared/sync/unit_ledger.h"
 
@@ -26,13 +28,17 @@ class OperationWriter {
         index_(database),
         server_(server),
         server_last_(server_last),
-        now_ms_(now_ms) {}
+        now_ms_(now_ms),
+        redirects_(database) {}
 
   // What the judge objects to is kept for review, nothing else.
   OpResult apply(const Actor& author, const Operation& op, EffectiveTime clamped,
                  const Master::Judge& judge = {});
-  // The same for the master's own device: the next of its sequence.
-  OpResult apply_own(const Change& change, ChangeSource source, const std::string& user, Role role);
+  // The same for the master's own device: the next of its sequence. `made`: when not now, for what
+  // it writes in the name of somebody else.
+  OpResult apply_own(const Change& change, ChangeSource source, const std::string& user, Role role,
+                     std::optional<EffectiveTime> made = {});
+  Dot newest_own() const { return {server_, server_last_}; }
 
   // The indexes of the customers touched; before the transaction ends.
   void write_index() { index_.write(); }
@@ -41,6 +47,8 @@ class OperationWriter {
   DevSeq server_last() const { return server_last_; }
   // Customers whose contacts or addresses were touched: their primary flags may need repair.
   const std::set<RecordId>& touched_parties() const { return parties_; }
+  const RedirectNotes& redirect_notes() const { return redirects_; }
+  UnixMs now_ms() const { return now_ms_; }
 
  private:
   struct UnitEdit;
@@ -74,6 +82,7 @@ class OperationWriter {
   std::vector<ChangeLog::Touched> touched_;
   std::set<ChangeLog::Touched> touched_set_;
   std::set<RecordId> parties_;
+  RedirectNotes redirects_;
 };
 
 }  // namespace cm

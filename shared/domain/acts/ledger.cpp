@@ -7,6 +7,7 @@
 #include "shared/domain/records/account.h"
 #include "shared/domain/records/company.h"
 #include "shared/domain/records/customer_company.h"
+#include "shared/domain/rules/place_in_company.h"
 #include "shared/domain/rules/row_values.h"
 
 namespace cm {
@@ -61,6 +62,8 @@ std::vector<Change> add_company(const Row& customer, CompanyId company_id,
   place.customer = customer_id;
   place.company = company_id;
   place.account = ledger.id;
+  const auto standing = find_place_in_company(customer_id, company_id, records);
+  if (standing && standing->id != place.id.uuid()) return {};  // it came with a merge
 
   std::vector<Change> changes;
   make_or_show(to_row(ledger), records, changes);

@@ -11,6 +11,7 @@
 #include "shared/domain/records/customer.h"
 #include "shared/domain/records/customer_company.h"
 #include "shared/domain/records/customer_group.h"
+#include "shared/domain/records/customer_merge.h"
 #include "shared/domain/records/duplicate_decision.h"
 #include "shared/domain/records/item.h"
 #include "shared/domain/records/item_group.h"
@@ -44,7 +45,7 @@ const std::vector<Entry>& entries() {
       entries_of<Customer, Contact, Address, ContactLink, AddressLink, SalesTeamMember, Company,
                  Account, CustomerCompany, CustomerGroup, Territory, SalesPerson, ItemGroup,
                  Supplier, SalesPartner, PriceList, Item, ItemPrice, Target, Assignment,
-                 DuplicateDecision>();
+                 DuplicateDecision, CustomerMerge>();
   return all;
 }
 

@@ -60,7 +60,9 @@ struct Customer {
   std::string notes;  // internal, never printed
   bool active = true;
   std::string inactive_reason;
-  std::optional<CustomerId> supersedes;
+  std::optional<CustomerId> supersedes;  // the record that stood for this customer before,
+  std::string supersede_reason;          // why it does no longer,
+  std::optional<Date> supersede_date;    // and from when
   std::optional<CustomerId> superseded_by;
   std::optional<CustomerId> merged_into;
   bool walk_in = false;         // the one generic walk-in customer of an outlet
@@ -104,7 +106,8 @@ struct Describe<Customer> {
       field<20>("hold_until", "Hold Until", &Customer::hold_until, office, unit("hold")),
       field<21>("notes", "Notes", &Customer::notes, kind(FieldKind::LongText), max_length(4000)),
       field<22>("active", "Active", &Customer::active, office, unit("active")),
-      field<23>("supersedes", "Supersedes", &Customer::supersedes, links_to("customer"), office),
+      field<23>("supersedes", "Supersedes", &Customer::supersedes, links_to("customer"), office,
+                unit("supersedes")),
       field<24>("superseded_by", "Superseded By", &Customer::superseded_by, links_to("customer"),
                 office),
       field<25>("merged_into", "Merged Into", &Customer::merged_into, links_to("customer"), office),
@@ -116,6 +119,10 @@ struct Describe<Customer> {
                 max_length(500)),
       field<30>("inactive_reason", "Reason for Being Inactive", &Customer::inactive_reason, office,
                 unit("active"), max_length(500)),
+      field<31>("supersede_reason", "Reason for the New Record", &Customer::supersede_reason,
+                office, unit("supersedes"), max_length(500)),
+      field<32>("supersede_date", "New Record From", &Customer::supersede_date, office,
+                unit("supersedes")),
   };
 };
 

@@ -3,6 +3,7 @@
 #include "shared/domain/finding_catalogue.h"
 #include "shared/domain/rules/in_use.h"
 #include "shared/domain/rules/row_values.h"
+#include "shared/domain/rules/survivor.h"
 #include "shared/domain/rules/tree.h"
 
 namespace cm {
@@ -29,11 +30,29 @@ std::string check_move(const RecordType& type, const RecordId& id,
   return {};
 }
 
+// Two offices merged the same two, each the other way round.
+std::string check_merge(const RecordType& type, const RecordId& id,
+                        std::span<const FieldValue> fields, const RecordLookup& records) {
+  if (type.table() != "customer") return {};
+  const FieldNumber merged_into = type.get_field("merged_into").number;
+  for (const FieldValue& value : fields) {
+    const auto* into = std::get_if<Uuid>(&value.value);
+    if (value.field != merged_into || !into || !closes_merge_circle(id, *into, records)) continue;
+    return make_finding(FindingCode::MergeCircle, "merged_into",
+                        {name_of(type, *into, records), name_of(type, id, records)})
+        .text;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string check_change(const RecordType& type, const RecordId& id, ChangeKind kind,
                          std::span<const FieldValue> fields, const RecordLookup& records) {
-  if (kind == ChangeKind::Put) return check_move(type, id, fields, records);
+  if (kind == ChangeKind::Put) {
+    std::string why = check_move(type, id, fields, records);
+    return why.empty() ? check_merge(type, id, fields, records) : why;
+  }
   const auto row = records.find(type, id);
   if (!row || row->deleted) return {};
   const Findings findings = check_delete(*row, records);

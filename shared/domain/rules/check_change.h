@@ -1,6 +1,7 @@
 // What the master refuses although each value by itself is sound: it would break what no later edit
-// can heal. Today: a move that closes a cycle in a tree, and hiding a record that is in use. All
-// else that concerns several records is a finding, shown to people (check_record.h).
+// can heal. Today: a move that closes a cycle in a tree, a merge that closes a circle of customers,
+// and hiding a record that is in use. All else that concerns several records is a finding, shown to
+// people (check_record.h).
 #pragma once
 
 #include <span>

@@ -4,6 +4,7 @@
 #include "shared/domain/records/company.h"
 #include "shared/domain/records/customer_company.h"
 #include "shared/domain/records/customer_group.h"
+#include "shared/domain/rules/place_in_company.h"
 #include "shared/domain/rules/tree.h"
 
 namespace cm {
@@ -42,8 +43,7 @@ CreditLimit find_credit_limit(const Customer& customer, std::optional<CompanyId>
   const auto of =
       company_row ? std::optional(from_row<Company>(*company_row).record) : std::nullopt;
   if (of) {
-    const auto row = find_shown(records, record_type_of<CustomerCompany>(),
-                                customer_in_company(customer.id, of->id).uuid());
+    const auto row = find_place_in_company(customer.id, of->id, records);
     const auto limit =
         row ? from_row<CustomerCompany>(*row).record.credit_limit : std::optional<Money>();
     if (ask(found, "Customer in " + of->name, limit)) return found;

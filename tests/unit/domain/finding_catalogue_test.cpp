@@ -43,7 +43,7 @@ TEST_CASE("finding_catalogue: each code stands once, in order, with words that e
     CHECK(find_finding_kind(kind.name) == &kind);
     if (kind.needs_reason) CHECK(kind.grade == Grade::Warning);
   }
-  CHECK(expected == static_cast<int>(FindingCode::FileUnpacksTooLarge) + 1);
+  CHECK(expected == static_cast<int>(FindingCode::DuplicateBranch) + 1);
   CHECK(find_finding_kind("nothing") == nullptr);
 }
 

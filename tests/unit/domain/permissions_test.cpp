@@ -43,9 +43,12 @@ const std::map<std::string_view, Who> kByTable = {
     {"customer_company", kDeskOnly}, {"account", kDeskOnly},
 };
 const std::map<std::string_view, Who> kCustomerExceptions = {
-    {"commission_rate", kDeskOnly}, {"on_hold", kDeskOnly},      {"hold_until", kDeskOnly},
-    {"hold_reason", kDeskOnly},     {"supersedes", kOfficeOnly}, {"superseded_by", kOfficeOnly},
-    {"merged_into", kOfficeOnly},   {"walk_in", kOfficeOnly},    {"code", {"------", "------"}},
+    {"commission_rate", kDeskOnly},  {"on_hold", kDeskOnly},
+    {"hold_until", kDeskOnly},       {"hold_reason", kDeskOnly},
+    {"supersedes", kOfficeOnly},     {"superseded_by", kOfficeOnly},
+    {"merged_into", kOfficeOnly},    {"walk_in", kOfficeOnly},
+    {"code", {"------", "------"}},  {"supersede_reason", kOfficeOnly},
+    {"supersede_date", kOfficeOnly},
 };
 
 const RecordType& customers() {

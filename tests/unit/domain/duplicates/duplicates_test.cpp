@@ -7,6 +7,7 @@
 #include <map>
 
 #include "shared/domain/duplicates/compare_customers.h"
+#include "shared/domain/duplicates/duplicate_finding.h"
 #include "shared/domain/duplicates/duplicate_keys.h"
 #include "shared/domain/duplicates/name_likeness.h"
 #include "shared/domain/duplicates/place_key.h"
@@ -221,4 +222,31 @@ TEST_CASE("duplicate_keys: of the pairs that look like one, hardly any shares no
   CAPTURE(alike);
   CAPTURE(met);
   CHECK(static_cast<double>(met) >= 0.985 * static_cast<double>(alike));
+}
+
+TEST_CASE("duplicate_finding: stands at the box of its surest sign, and only a strong one is asked about") {
+  struct Example {
+    Duplicate duplicate;
+    const char *box, *code;
+    Grade grade;
+  };
+  const auto bits = [](auto... reasons) { return (static_cast<std::uint32_t>(reasons) | ...); };
+  using enum DuplicateReason;
+  const std::array<Example, 4> examples = {{
+      {{DuplicateLevel::Strong, bits(SameName, SameGstin)}, "gstin", "duplicate.strong", Grade::Warning},
+      {{DuplicateLevel::Likely, bits(SameName, SameMobile)}, "phone", "duplicate.likely", Grade::Note},
+      {{DuplicateLevel::Possible, bits(NearName, SameCity)}, "name", "duplicate.possible", Grade::Note},
+      {{DuplicateLevel::Branch, bits(SamePanOtherState)}, "pan", "duplicate.branch", Grade::Note},
+  }};
+  for (const Example& example : examples) {
+    CAPTURE(example.code);
+    const Finding finding = finding_about(example.duplicate, "Sai Engineering Works, Pune");
+    CHECK(finding.field == example.box);
+    CHECK(finding.code == example.code);
+    CHECK(finding.grade == example.grade);
+    CHECK(finding.needs_reason == (example.grade == Grade::Warning));
+    CHECK(finding.text.find("Sai Engineering Works, Pune") != std::string::npos);
+  }
+  CHECK(finding_about({DuplicateLevel::Likely, bits(SameName, SameMobile)}, "A").text ==
+        "Likely the same customer: A (same mobile, same name). Look there before you save.");
 }

@@ -44,7 +44,7 @@ TEST_CASE("catalogue: every record type with its number") {
         "7 company\n8 account\n9 customer_company\n10 customer_group\n11 territory\n12 "
         "sales_person\n13 item_group\n14 supplier\n15 sales_partner\n16 price_list\n17 item\n18 "
         "item_price\n19 target\n20 assignment\n"
-        "21 duplicate_decision\n");
+        "21 duplicate_decision\n22 customer_merge\n");
 }
 
 TEST_CASE("catalogue: stored field numbers stay what they are") {
@@ -56,7 +56,8 @@ TEST_CASE("catalogue: stored field numbers stay what they are") {
         "15 commission_rate\n16 credit_limit\n17 credit_days\n18 payment_terms\n19 on_hold\n20 "
         "hold_until\n21 notes\n"
         "22 active\n23 supersedes\n24 superseded_by\n25 merged_into\n26 walk_in\n27 "
-        "override_reason\n28 code\n29 hold_reason\n30 inactive_reason\n");
+        "override_reason\n28 code\n29 hold_reason\n30 inactive_reason\n"
+        "31 supersede_reason\n32 supersede_date\n");
   CHECK(numbers_of("contact") ==
         "1 name\n2 designation\n3 phone\n4 email\n5 other_phones\n6 other_emails\n7 is_primary\n8 "
         "is_billing\n9 active\n");
@@ -68,6 +69,8 @@ TEST_CASE("catalogue: stored field numbers stay what they are") {
   CHECK(numbers_of("address_link") == "1 address\n2 party_kind\n3 party\n");
   CHECK(numbers_of("sales_team_member") == "1 customer\n2 sales_person\n3 share\n");
   CHECK(numbers_of("duplicate_decision") == "1 customer_a\n2 customer_b\n3 decision\n4 reason\n");
+  CHECK(numbers_of("customer_merge") ==
+        "1 survivor\n2 loser\n3 reason\n4 before\n5 undone\n6 redirected\n");
 }
 
 TEST_CASE("catalogue: stored field numbers of companies, trees, partners, prices and targets") {

@@ -44,6 +44,8 @@ Customer full_customer() {
   customer.active = false;
   customer.inactive_reason = "shop closed";
   customer.supersedes = CustomerId(uuid_of(6));
+  customer.supersede_reason = "became a company";
+  customer.supersede_date = *Date::parse("2026-11-22");
   customer.superseded_by = CustomerId(uuid_of(7));
   customer.merged_into = CustomerId(uuid_of(8));
   customer.walk_in = true;
