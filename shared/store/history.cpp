@@ -13,6 +13,7 @@ constexpr std::string_view kAppend =
     "INSERT INTO history(device, seq, type, row_id, kind, source, user, wall_ms, commit_seq, "
     "fields, base, units,"
     " received_ms, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view kFindType = "SELECT type FROM history WHERE row_id = ? LIMIT 1";
 constexpr std::string_view kFindUnits = "SELECT units FROM history WHERE device = ? AND seq = ?";
 
 }  // namespace
@@ -84,6 +85,12 @@ std::optional<Version> History::find_version(const Dot& dot, FieldNumber lead) c
   const VersionSet units = unpack_versions(statement.blob(0));
   const Version* version = units.find(lead);
   return version ? std::optional(*version) : std::nullopt;
+}
+
+const RecordType* History::find_type(const RecordId& row) const {
+  Statement statement(database_, kFindType);
+  if (!statement.bind(row).step()) return nullptr;
+  return database_.records().find(static_cast<RecordTypeNumber>(statement.integer(0)));
 }
 
 std::vector<HistoryEntry> History::list(const RecordId& row) const {

@@ -46,6 +46,8 @@ class History {
   std::optional<HistoryEntry> find(const Dot& dot) const;
   // The version that an operation gave to a unit; nullopt when unknown here.
   std::optional<Version> find_version(const Dot& dot, FieldNumber lead) const;
+  // What kind of record the row is; null: never written, or a kind unknown here.
+  const RecordType* find_type(const RecordId& row) const;
   // All operations on a row, oldest first (by made(), then dot).
   std::vector<HistoryEntry> list(const RecordId& row) const;
 

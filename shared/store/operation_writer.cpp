@@ -112,6 +112,8 @@ OpResult OperationWriter::apply(const Actor& author, const Operation& op, Effect
   const RowExists exists = head ? RowExists::Yes : RowExists::No;
   std::string problem = judge ? judge(op, exists) : std::string();
   if (problem.empty()) problem = check_limits(*type, op, exists);
+  if (problem.empty() && !head && history_.find_type(op.id))
+    problem = "This id belongs to a record of another kind.";
   if (problem.empty())
     problem = check_unknown(head ? head->unknown : std::vector<UnknownField>(), op.unknown);
   if (problem.empty())

@@ -13,7 +13,6 @@
 namespace cm {
 namespace {
 
-constexpr std::string_view kTypeOf = "SELECT type FROM history WHERE row_id = ? LIMIT 1";
 // Rows that are parts of a customer, hidden ones too.
 constexpr std::array<std::string_view, 7> kPartsOfCustomer = {
     "SELECT contact FROM contact_link WHERE party = ?",
@@ -23,12 +22,6 @@ constexpr std::array<std::string_view, 7> kPartsOfCustomer = {
     "SELECT id FROM sales_team_member WHERE customer = ?",
     "SELECT id FROM customer_company WHERE customer = ?",
     "SELECT id FROM assignment WHERE customer = ?"};
-
-const RecordType* find_type(Database& database, const RecordId& row) {
-  Statement statement(database, kTypeOf);
-  if (!statement.bind(row).step()) return nullptr;
-  return database.records().find(static_cast<RecordTypeNumber>(statement.integer(0)));
-}
 
 // Walks through the operations of one row in the order in which they count.
 class RowPast {
@@ -80,7 +73,7 @@ class PastReader {
   explicit PastReader(Database& database) : database_(database), queries_(database) {}
 
   void add_row(const RecordId& row) {
-    const RecordType* type = find_type(database_, row);
+    const RecordType* type = History(database_).find_type(row);
     if (!type || !rows_.insert(row).second) return;
     const std::string name = queries_.title_of(type->table(), row);
     RowPast past(database_, *type);
@@ -129,7 +122,7 @@ class PastReader {
 std::vector<PastChange> list_past(Database& database, const RecordId& row, std::size_t max) {
   PastReader reader(database);
   reader.add_row(row);
-  const RecordType* type = find_type(database, row);
+  const RecordType* type = History(database).find_type(row);
   if (type && type->table() == "customer") reader.add_parts(row);
   return std::move(reader).take(max);
 }

@@ -115,3 +115,15 @@ TEST_CASE("every type: a hidden record is hidden everywhere, and its history sta
     CHECK(History(*world.server.database).list(row.id).size() >= 2);
   }
 }
+
+TEST_CASE("every type: an id is of one kind of record for ever") {
+  World world;
+  const RecordId id = world.shared_customer("Sai");
+  SeededRandom random(99);
+  save(world.bela, std::nullopt, sample::row_of(type("contact"), id, random));
+  const PushReply reply = world.server.push(world.bela);
+  REQUIRE(reply.results.size() == 1);
+  CHECK(reply.results.front().outcome == OpOutcome::Denied);
+  CHECK(reply.results.front().reason == "This id belongs to a record of another kind.");
+  CHECK_FALSE(world.server.records.find(type("contact"), id));
+}
