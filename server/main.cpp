@@ -15,8 +15,8 @@ namespace {
 // Everything that the command line can fill, and the command that it chose.
 struct CommandLine {
   ServeOptions serve;
-  ImportOptions import;
-  ExportOptions export_;
+  ImportCommand import;
+  ExportCommand export_;
   DuplicatesOptions duplicates;
   UserOptions user;
   DeviceOptions device;
@@ -71,21 +71,44 @@ void offer_serve(CLI::App& app, CommandLine& line) {
   command->callback([&line] { line.chosen = [&line] { return serve(line.serve); }; });
 }
 
-void offer_exchange(CLI::App& app, CommandLine& line) {
-  CLI::App* import =
-      app.add_subcommand("import", "Read customers from a CSV file; also while the server runs");
-  offer_folder(*import, line.import.folder);
-  import->add_option("FILE", line.import.file, "CSV file, or - for standard input")->required();
-  import->add_flag("--dry-run", line.import.dry_run, "Show what would happen and change nothing");
-  import->add_flag("--json", line.import.json, "One JSON object a row");
-  import->add_option("--as", line.import.user, "User name to keep in the history")
+void offer_import(CLI::App& app, CommandLine& line) {
+  ImportCommand& import = line.import;
+  CLI::App* command = app.add_subcommand(
+      "import", "Read customers, or other records, from a CSV or XLSX file; also while the server runs");
+  offer_folder(*command, import.folder);
+  command->add_option("FILE", import.file, "CSV or XLSX file, or - for standard input")->required();
+  command->add_option("--type", import.type, "What the rows are: customer, contact, item, …")
       ->capture_default_str();
-  import->callback([&line] { line.chosen = [&line] { return import_customers(line.import); }; });
+  command->add_option("--mode", import.mode, "upsert, insert (known ones stay as they are) or update")
+      ->check(CLI::IsMember({"upsert", "insert", "update"}))
+      ->capture_default_str();
+  command->add_option("--match", import.match, "By what a row finds its customer")
+      ->check(CLI::IsMember({"any", "id", "code", "gstin"}))
+      ->capture_default_str();
+  command->add_option("--map", import.map, "\"Heading=Field\"; \"Heading=\" leaves the column out");
+  command->add_flag("--skip-unknown", import.skip_unknown, "Leave out columns that nobody knows");
+  command->add_option("--encoding", import.encoding,
+                      "utf-8, utf-16le, utf-16be or windows-1252; found out when left out");
+  command->add_option("--delimiter", import.delimiter,
+                      "comma, semicolon, tab or |; found out when left out");
+  command->add_option("--rejected", import.rejected, "CSV file for the rows that are refused");
+  command->add_flag("--dry-run", import.dry_run, "Show what would happen and change nothing");
+  command->add_flag("--json", import.json, "One JSON object a row");
+  command->add_option("--as", import.user, "User name to keep in the history")
+      ->capture_default_str();
+  command->callback([&line] { line.chosen = [&line] { return import_records(line.import); }; });
+}
 
-  CLI::App* out = app.add_subcommand("export", "Write all customers as CSV");
-  offer_folder(*out, line.export_.folder);
-  out->add_option("FILE", line.export_.file, "Where to write; standard output when left out");
-  out->callback([&line] { line.chosen = [&line] { return export_customers(line.export_); }; });
+void offer_export(CLI::App& app, CommandLine& line) {
+  ExportCommand& out = line.export_;
+  CLI::App* command = app.add_subcommand("export", "Write all customers, or other records, as CSV or XLSX");
+  offer_folder(*command, out.folder);
+  command->add_option("FILE", out.file,
+                      "Where to write, XLSX when it ends so; CSV on standard output when left out");
+  command->add_option("--type", out.type, "What to write: customer, contact, item, …")
+      ->capture_default_str();
+  command->add_option("--columns", out.columns, "Headings, parted by commas, or \"all\"");
+  command->callback([&line] { line.chosen = [&line] { return export_records(line.export_); }; });
 }
 
 void offer_duplicates(CLI::App& app, CommandLine& line) {
@@ -170,7 +193,8 @@ int run(int count, char** words) {
   CommandLine line;
   app.require_subcommand(1);
   offer_serve(app, line);
-  offer_exchange(app, line);
+  offer_import(app, line);
+  offer_export(app, line);
   offer_duplicates(app, line);
   offer_users(app, line);
   offer_devices(app, line);

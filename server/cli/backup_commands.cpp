@@ -56,8 +56,7 @@ std::optional<GivenNumbers> find_given_numbers(const fs::path& master) {
 // Customers that were numbered after the backup come back from their devices, or stand on paper:
 // their numbers are not given again.
 void go_on_after(const fs::path& replaced, Database& restored) {
-  if (const auto given = find_given_numbers(replaced))
-    return raise_given_numbers(restored, *given);
+  if (const auto given = find_given_numbers(replaced)) return raise_given_numbers(restored, *given);
   GivenNumbers numbers = read_given_numbers(restored);
   numbers.try_emplace(std::string(kCustomerCodes), 0);
   for (auto& [name, value] : numbers) value += kNumberGap;

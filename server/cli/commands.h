@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "server/http/http_server.h"
 
@@ -26,20 +27,30 @@ struct ServeOptions {
 // Until SIGTERM or SIGINT.
 int serve(const ServeOptions& options);
 
-struct ImportOptions {
+struct ImportCommand {
   std::string folder = "data";
-  std::string file;  // "-" = standard input
+  std::string file;  // CSV or XLSX; "-" = standard input
+  std::string type = "customer";  // a record type's table or label
+  std::string mode = "upsert";    // upsert, insert, update
+  std::string match = "any";      // any, id, code, gstin
+  std::vector<std::string> map;   // "Heading=Field"; "Heading=" leaves the column out
+  bool skip_unknown = false;      // columns that nobody knows are left out, not refused
+  std::string encoding;           // empty = found out
+  std::string delimiter;          // empty = found out
+  std::string rejected;           // CSV file for the rows that are refused; empty = none
   std::string user = "import";
   bool dry_run = false;
   bool json = false;
 };
-int import_customers(const ImportOptions& options);
+int import_records(const ImportCommand& command);
 
-struct ExportOptions {
+struct ExportCommand {
   std::string folder = "data";
-  std::string file;  // empty = standard output
+  std::string file;               // XLSX when it ends so, else CSV; empty = CSV on standard output
+  std::string type = "customer";  // a record type's table or label
+  std::string columns;            // headings, parted by commas; "all"; empty = the usual ones
 };
-int export_customers(const ExportOptions& options);
+int export_records(const ExportCommand& command);
 
 // Customers that look like one, surest first.
 struct DuplicatesOptions {

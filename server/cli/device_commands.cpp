@@ -48,7 +48,8 @@ int list_devices(const DeviceOptions& options) {
 int release_device(const DeviceOptions& options) {
   return change_device(
       options, &IdentityStore::release_device,
-      " is released: it belongs to whoever signs in on it next. Its sessions have ended. Whether it "
+      " is released: it belongs to whoever signs in on it next. Its sessions have ended. Whether "
+      "it "
       "still holds unsent changes of its last user cannot be known here; they would be sent as the "
       "next user's.");
 }

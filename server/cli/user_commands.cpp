@@ -84,14 +84,16 @@ int add_user(const UserOptions& options) {
   const auto role = parse_role(options.role);
   if (!role) throw Failure(FailureCode::Refused, "There is no role " + options.role + ".");
   OpenMaster master(options.folder, MasterFolder::Missing::Create);
-  SignIn(master.clock, master.random).add_user(master->identity, options.name, *role, ask_password(options));
+  SignIn(master.clock, master.random)
+      .add_user(master->identity, options.name, *role, ask_password(options));
   std::cerr << "Added " << options.name << " as " << options.role << ".\n";
   return kDone;
 }
 
 int change_password(const UserOptions& options) {
   OpenMaster master(options.folder, MasterFolder::Missing::Refuse);
-  SignIn(master.clock, master.random).change_password(master->identity, options.name, ask_password(options));
+  SignIn(master.clock, master.random)
+      .change_password(master->identity, options.name, ask_password(options));
   std::cerr << "Changed the password of " << options.name
             << ". All sessions of this user have ended.\n";
   return kDone;

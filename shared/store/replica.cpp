@@ -122,44 +122,77 @@ Replica::Replica(Database& database, const Clock& clock, Random& random)
 
 // ---- the write door ----
 
-void Replica::commit(const std::vector<Change>& changes, ChangeSource source,
-                     const std::string& user) {
-  if (std::all_of(changes.begin(), changes.end(), is_empty)) return;
-  Transaction transaction(database_);
-  const SyncState state = get_state(database_);
-  BaseRows bases(database_, state.device);
-  SearchIndex index(database_);
-  const Stamp stamp{user, state.device, clock_.now_ms()};
-  DevSeq seq = state.last_seq;
-  for (const Change& change : changes) {
-    if (is_empty(change)) continue;
-    Operation op(change.id);
-    op.seq = ++seq;
-    op.wall_ms = stamp.at_ms;
-    op.commit_seq = state.last_seq + 1;
-    op.source = source;
-    op.table = change.type->table();
-    op.kind = change.kind;
-    op.fields = change.fields;
-    op.base = change.base;
+struct Replica::Batch::Open {
+  explicit Open(Replica& replica)
+      : database(replica.database_),
+        clock(replica.clock_),
+        transaction(database),
+        device(get_state(database).device),
+        last_seq(get_state(database).last_seq),
+        bases(database, device),
+        index(database) {}
 
-    RecordTable table(database_, *change.type);
+  void write(const Change& change, Operation&& op, const Stamp& stamp) {
+    RecordTable table(database, *change.type);
     std::optional<StoredRow> stored = table.find(change.id);
     bases.keep(*change.type, change.id, stored);
     if (!stored) stored.emplace(Row(*change.type, change.id));
     apply_on_top(*stored, op, stamp);
     write_row(table, *stored);
-    Outbox(database_).add(*change.type, change.id, op.seq);
+    Outbox(database).add(*change.type, change.id, op.seq);
     HistoryNote note;
-    note.device = state.device;
+    note.device = device;
     note.type = change.type;
-    note.user = user;
-    History(database_).append(op, note);
+    note.user = stamp.user;
+    History(database).append(op, note);
     index.note(*change.type, change.id);
   }
-  Statement(database_, kSetLastSeq).bind(seq).run();
-  index.write();
-  transaction.commit();
+
+  Database& database;
+  const Clock& clock;
+  Transaction transaction;
+  DeviceId device;
+  DevSeq last_seq;
+  BaseRows bases;
+  SearchIndex index;
+};
+
+Replica::Batch::Batch(Replica& replica) : open_(std::make_unique<Open>(replica)) {}
+
+Replica::Batch::~Batch() = default;
+
+void Replica::Batch::add(const std::vector<Change>& changes, ChangeSource source,
+                         const std::string& user) {
+  const Stamp stamp{user, open_->device, open_->clock.now_ms()};
+  const DevSeq first = open_->last_seq + 1;
+  for (const Change& change : changes) {
+    if (is_empty(change)) continue;
+    Operation op(change.id);
+    op.seq = ++open_->last_seq;
+    op.wall_ms = stamp.at_ms;
+    op.commit_seq = first;
+    op.source = source;
+    op.table = change.type->table();
+    op.kind = change.kind;
+    op.fields = change.fields;
+    op.base = change.base;
+    open_->write(change, std::move(op), stamp);
+  }
+}
+
+void Replica::Batch::commit() {
+  Statement(open_->database, kSetLastSeq).bind(open_->last_seq).run();
+  open_->index.write();
+  open_->transaction.commit();
+  open_.reset();
+}
+
+void Replica::commit(const std::vector<Change>& changes, ChangeSource source,
+                     const std::string& user) {
+  if (std::all_of(changes.begin(), changes.end(), is_empty)) return;
+  Batch batch(*this);
+  batch.add(changes, source, user);
+  batch.commit();
 }
 
 // ---- small values ----

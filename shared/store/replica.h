@@ -3,6 +3,7 @@
 // apart.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "shared/base/clock.h"
@@ -21,6 +22,22 @@ class Replica final : public ReplicaStore {
   // The write door: rows, history, outbox and search index of one save in one transaction, durable
   // on return. Empty changes are nothing. Throws Failure (DiskFull: nothing of this save was kept).
   void commit(const std::vector<Change>& changes, ChangeSource source, const std::string& user);
+
+  // Several such saves in one transaction: an import's rows. Nothing else may write until it ends.
+  class Batch {
+   public:
+    explicit Batch(Replica& replica);
+    ~Batch();  // what was not committed is undone
+    Batch(const Batch&) = delete;
+    Batch& operator=(const Batch&) = delete;
+    // To be seen by reads of this database at once. After a Failure the batch is only to be ended.
+    void add(const std::vector<Change>& changes, ChangeSource source, const std::string& user);
+    void commit();  // durable on return
+
+   private:
+    struct Open;
+    std::unique_ptr<Open> open_;
+  };
 
   // Small named values: "user", "display_name", "role", "last_success_ms", drafts ("draft:new"), ….
   std::optional<std::string> find_setting(std::string_view name) const;

@@ -1,5 +1,6 @@
-// Goal: customers come in and go out by CSV through the same rules as the form; a second time
-// changes nothing. Method: the real program with the walkthrough customers, row by row.
+// Goal: customers and other records come in and go out as CSV and XLSX through the same rules as
+// the form; a second time changes nothing. Method: the real program with the walkthrough customers,
+// row by row.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -151,8 +152,7 @@ TEST_CASE("import: rows of one slice see each other") {
   const TempFolder folder;
   const std::string file =
       folder.write("twice.csv", "Name,Customer Type,Notes\nOne,Business,a\nOne,Business,b\n");
-  CHECK(outcomes_of(
-            run_program({"import", file, "--json", "--data", folder.file("data")}).out) ==
+  CHECK(outcomes_of(run_program({"import", file, "--json", "--data", folder.file("data")}).out) ==
         "new update ");
 }
 
@@ -174,6 +174,102 @@ TEST_CASE("import: while the server runs, and its devices see the customers") {
   HttpClient client = master.signed_in("asha", 900);
   // With the Walk-in Customer that every master begins with.
   CHECK(client.get("/v1/status").body.find("\"customers\":3") != std::string::npos);
+}
+
+TEST_CASE(
+    "export: a workbook comes in again without a change, and makes the same in another master") {
+  const TempFolder folder;
+  const std::string data = folder.file("data");
+  const std::string other = folder.file("other");
+  REQUIRE(run_program({"import", kFixture, "--data", data}).exit_code == 0);
+  const std::string book = folder.file("all.xlsx");
+  REQUIRE(run_program({"export", book, "--data", data}).exit_code == 0);
+  CHECK(read_file(book).find("PK") == 0);
+  CHECK(outcomes_of(run_program({"import", book, "--json", "--data", data}).out) ==
+        "unchanged unchanged ");
+  // The other master has not given these codes.
+  CHECK(outcomes_of(run_program({"import", book, "--json", "--data", other}).out) ==
+        "error error ");
+  CHECK(
+      outcomes_of(run_program({"import", book, "--map", "Code=", "--json", "--data", other}).out) ==
+      "new new ");
+  const auto names = [](const std::string& folder_of) {
+    return run_program({"export", "--columns", "Name,GSTIN,Billing Address", "--data", folder_of})
+        .out;
+  };
+  CHECK(names(other).find("Name,GSTIN,Billing Address\r\nSai Engineering Works,") == 0);
+  CHECK(names(other) == names(data));
+}
+
+TEST_CASE("import: modes keep their word, columns are named, refused rows come as a file") {
+  const TempFolder folder;
+  const std::string data = folder.file("data");
+  const std::string file = folder.write("theirs.csv",
+                                        "Concern;Sort;Mobile;Shoe Size\nOne;Business;9876543210;7\n"
+                                        "Two;Alien;9876543211;8\n");
+  const std::string rejected = folder.file("rejected.csv");
+  const auto import = [&](const std::string& from, std::vector<std::string> more) {
+    std::vector<std::string> words{"import",       from,     "--map",
+                                   "Concern=Name", "--map",  "Sort=Customer Type",
+                                   "--json",       "--data", data};
+    words.insert(words.end(), more.begin(), more.end());
+    return run_program(words);
+  };
+  const ProgramResult unknown = import(file, {});
+  CHECK(unknown.exit_code == 1);
+  CHECK(unknown.out.find("Shoe Size") != std::string::npos);
+  CHECK(outcomes_of(unknown.out) == "error ");
+  CHECK(outcomes_of(import(file, {"--skip-unknown", "--mode", "update"}).out) == "error error ");
+  const ProgramResult mixed = import(file, {"--skip-unknown", "--rejected", rejected});
+  CHECK(mixed.exit_code == 1);
+  CHECK(outcomes_of(mixed.out) == "new error ");
+  CHECK(mixed.err.find("\"Shoe Size\" is left out") != std::string::npos);
+  std::string refused = read_file(rejected);
+  CHECK(refused.find("Concern,Sort,Mobile,Shoe Size,Problem\r\nTwo,Alien,9876543211,8,") == 0);
+  CHECK(lines_of(refused).size() == 2);
+  refused.replace(refused.find("Alien"), 5, "Business");
+  const std::string corrected = folder.write("corrected.csv", refused);
+  CHECK(outcomes_of(import(corrected, {"--skip-unknown", "--mode", "insert"}).out) == "new ");
+  CHECK(outcomes_of(import(corrected, {"--skip-unknown", "--rejected", rejected}).out) ==
+        "unchanged ");
+  CHECK_FALSE(std::filesystem::exists(rejected));
+  const ProgramResult itself = import(file, {"--rejected", file});
+  CHECK(itself.exit_code == 3);
+  CHECK(read_file(file).find("Concern;Sort") == 0);
+  CHECK(import(file, {"--mode", "destroy"}).exit_code == 2);
+  CHECK(import(file, {"--map", "Mobile=Fone"}).err.find("no field \"Fone\"") != std::string::npos);
+}
+
+TEST_CASE("import and export: any record type, with links by name") {
+  const TempFolder folder;
+  const std::string data = folder.file("data");
+  const std::string groups =
+      folder.write("groups.csv", "Name,Parent,Is Group\nRetail,Shops,No\nShops,,Yes\n");
+  const auto import = [&](const std::string& type, const std::string& file) {
+    return run_program({"import", file, "--type", type, "--json", "--data", data});
+  };
+  CHECK(outcomes_of(import("customer-group", groups).out) == "new new ");
+  CHECK(outcomes_of(import("Customer Group", groups).out) == "unchanged unchanged ");
+  const std::string customers =
+      folder.write("customers.csv",
+                   "Name,Customer Type,Customer Group\nOne,Business,retail\nTwo,Business,Zoo\n");
+  CHECK(outcomes_of(import("customer", customers).out) == "new error ");
+  const std::string contacts = folder.write(
+      "contacts.csv", "Customer,First Name,Mobile No\nOne,Anita,9876543210\nNobody,Ravi,\n");
+  CHECK(outcomes_of(import("contact", contacts).out) == "new error ");
+  CHECK(outcomes_of(import("contact", contacts).out) == "unchanged error ");
+  for (const std::string type : {"customer_group", "contact"}) {
+    CAPTURE(type);
+    const std::string book = folder.file(type + ".xlsx");
+    REQUIRE(run_program({"export", book, "--type", type, "--data", data}).exit_code == 0);
+    // With the groups that every master begins with.
+    CHECK(outcomes_of(import(type, book).out) ==
+          (type == "contact" ? "unchanged " : "unchanged unchanged unchanged unchanged "));
+  }
+  const ProgramResult nothing = import("dragon", groups);
+  CHECK(nothing.exit_code == 3);
+  CHECK(nothing.err.find("customer_group") != std::string::npos);
+  CHECK(import("assignment", groups).err.find("cannot be imported") != std::string::npos);
 }
 
 TEST_CASE("command line: help for all, and plain words for wrong use") {

@@ -118,12 +118,13 @@ std::vector<CustomerSheet> RowMemory::find_by_name_key(const std::string& key) c
 }
 
 CustomerMatch match_customer(const Cells& cells, const CustomerDirectory& directory,
-                             const RowMemory& memory) {
-  const std::string id = cell(cells, "id");
-  const std::string code = cell(cells, "code");
+                             const RowMemory& memory, MatchBy match_by) {
+  const auto may = [&](MatchBy by) { return match_by == MatchBy::Any || match_by == by; };
+  const std::string id = may(MatchBy::Id) ? cell(cells, "id") : "";
+  const std::string code = may(MatchBy::Code) ? cell(cells, "code") : "";
   if (!id.empty() || !code.empty()) return match_by_code(id.empty() ? code : id, directory, memory);
   const std::string key = name_key(cell(cells, "name"));
-  const std::string gstin = clean_identity(cell(cells, "gstin"));
+  const std::string gstin = may(MatchBy::Gstin) ? clean_identity(cell(cells, "gstin")) : "";
   if (!gstin.empty()) {
     auto fitting = with_memory(directory.find_by_gstin(gstin), memory.find_by_gstin(gstin), memory);
     // Branches and duplicates share a number: then the name says which.
@@ -133,7 +134,7 @@ CustomerMatch match_customer(const Cells& cells, const CustomerDirectory& direct
       });
     if (!fitting.empty()) return one_of(std::move(fitting));
   }
-  if (key.empty()) return {};
+  if (key.empty() || match_by != MatchBy::Any) return {};
   auto fitting = with_memory(directory.find_by_name_key(key), memory.find_by_name_key(key), memory);
   std::erase_if(fitting, [&](const CustomerSheet& sheet) { return !fits_by_name(cells, sheet); });
   return one_of(std::move(fitting));

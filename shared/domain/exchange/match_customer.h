@@ -32,8 +32,11 @@ struct CustomerMatch {
   Findings findings;                   // an unknown code, more than one customer that fits
 };
 
+// By what a row may find its customer. A row that says nothing of it is a new customer.
+enum class MatchBy { Any, Id, Code, Gstin };
+
 // `cells` by box name ("gstin", "code", …), as they stand in the file.
 CustomerMatch match_customer(const std::map<std::string, std::string>& cells, const CustomerDirectory& directory,
-                             const RowMemory& memory);
+                             const RowMemory& memory, MatchBy match_by = MatchBy::Any);
 
 }  // namespace cm

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "shared/domain/exchange/customer_directory.h"
+#include "shared/base/utf8.h"
+#include "shared/domain/exchange/record_directory.h"
 #include "shared/domain/records/customer.h"
 
 namespace cm::test {
@@ -67,6 +68,58 @@ class MemoryDirectory final : public CustomerDirectory {
     });
   }
   std::vector<CustomerSheet> sheets_;
+  int saves_ = 0;
+};
+
+// The other records of a master in memory.
+class MemoryRecordDirectory final : public RecordDirectory {
+ public:
+  std::optional<Row> find(const RecordType& type, const RecordId& id) const override {
+    for (const Row& row : rows_) {
+      if (row.type == &type && row.id == id) return row;
+    }
+    return std::nullopt;
+  }
+  std::vector<Row> list_by(const RecordType& type, std::string_view field,
+                           const Value& value) const override {
+    return with(type, [&](const Row& row) { return row.get(field) == value; });
+  }
+  std::int64_t count_by(const RecordType& type, std::string_view field, const Value& value,
+                        std::int64_t max) const override {
+    return std::min(static_cast<std::int64_t>(list_by(type, field, value).size()), max);
+  }
+  std::vector<Row> list_called(const RecordType& type, std::string_view field,
+                               std::string_view text) const override {
+    return with(type, [&](const Row& row) {
+      const auto* stored = std::get_if<std::string>(&row.get(field));
+      return stored && to_upper_ascii(*stored) == to_upper_ascii(text);
+    });
+  }
+  std::vector<Row> list(const RecordType& type) const {
+    return with(type, [](const Row&) { return true; });
+  }
+
+  void write(const std::vector<Change>& changes) {
+    ++saves_;
+    for (const Change& change : changes) {
+      auto known = std::find_if(rows_.begin(), rows_.end(),
+                                [&](const Row& row) { return row.id == change.id; });
+      if (known == rows_.end()) known = rows_.insert(rows_.end(), Row(*change.type, change.id));
+      for (const FieldValue& value : change.fields) known->values[value.field] = value.value;
+    }
+  }
+  int saves() const { return saves_; }
+
+ private:
+  template <class Predicate>
+  std::vector<Row> with(const RecordType& type, Predicate fits) const {
+    std::vector<Row> found;
+    for (const Row& row : rows_) {
+      if (row.type == &type && fits(row)) found.push_back(row);
+    }
+    return found;
+  }
+  std::vector<Row> rows_;
   int saves_ = 0;
 };
 

@@ -297,8 +297,8 @@ TEST_CASE("xlsx: damaged, hostile and foreign files end with a finding") {
   TableOptions options;
   options.limits = limits;
   CHECK(read_file(book_of(row), options).problem == "file.too_large");
-  const Read cells = read_file(
-      book_of("<row><c r='ZZZ1'><v>1</v></c><c t='s'><v>77</v></c><c t='e'><v>#REF!</v></c></row>"));
+  const Read cells = read_file(book_of(
+      "<row><c r='ZZZ1'><v>1</v></c><c t='s'><v>77</v></c><c t='e'><v>#REF!</v></c></row>"));
   const Findings& findings = cells.rows.at(0).findings;
   REQUIRE(findings.size() == 2);
   CHECK(findings[0].code == "row.too_long");

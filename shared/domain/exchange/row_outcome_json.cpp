@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "shared/domain/exchange/customer_exchange.h"
+#include "shared/domain/exchange/row_outcome.h"
 
 namespace cm {
 
