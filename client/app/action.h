@@ -38,9 +38,39 @@ struct DismissToast {};
 struct UpdateProgram {};
 
 
+// ---- the list on the screen, of any type ----
+struct OpenFilters {};
+struct CloseFilters {};
+struct SetFilter { std::string name; std::string value; };      // an empty value takes it out
+struct ClearFilters {};
+struct SortList { std::string field; };                         // again: the other way round
+struct OpenColumns {};
+struct CloseColumns {};
+struct ToggleColumn { std::string field; };
+struct ResetColumns {};
+struct SetCompactRows { bool compact = false; };
+struct MarkRow { RecordId id; std::size_t place = 0; };         // selects it, or not any more
+struct MarkTo { std::size_t from = 0; std::size_t to = 0; };    // from the last one marked, else `from`
+struct MarkAll {};
+struct ClearMarks {};
+struct OpenBulkEdit {};                                         // of the selected rows, else of all shown
+struct CloseBulkEdit {};                                        // at work: stops after what is done
+struct ChooseBulkField { std::string field; };
+struct EditBulkValue { std::string text; };
+struct EditBulkReason { std::string text; };
+struct CheckBulkEdit {};
+struct ApplyBulkEdit {};
+struct UndoBulkEdit {};
+struct OpenViews {};
+struct CloseViews {};
+struct ShowView { std::string name; };
+struct EditViewName { std::string text; };
+struct SaveView {};                                             // under the name in the box, or renames
+struct RenameView { std::string name; };                        // the box takes the new name
+struct DeleteView { std::string name; };
+
 // ---- any record ----
 struct SearchRecords { std::string text; };
-struct SortRecords { std::string field; };                      // again: the other way round
 struct ShowRecordRows { std::size_t first = 0; std::size_t count = 0; };
 struct ToggleTreeNode { RecordId id; };
 struct CutTreeNode { RecordId id; };                            // to be put below another
@@ -67,7 +97,11 @@ struct EditPastDate { bool second = false; std::string text; };
 struct ComparePast {};
 struct UnlinkRecord { RecordRef link; };
 
-using Action = std::variant<OpenRecords, SearchRecords, SortRecords, ShowRecordRows, ToggleTreeNode, CutTreeNode,
+using Action = std::variant<OpenFilters, CloseFilters, SetFilter, ClearFilters, SortList, OpenColumns, CloseColumns,
+                            ToggleColumn, ResetColumns, SetCompactRows, OpenViews, CloseViews, ShowView, EditViewName,
+                            SaveView, RenameView, DeleteView, MarkRow, MarkTo, MarkAll, ClearMarks, OpenBulkEdit,
+                            CloseBulkEdit, ChooseBulkField, EditBulkValue, EditBulkReason, CheckBulkEdit,
+                            ApplyBulkEdit, UndoBulkEdit, OpenRecords, SearchRecords, ShowRecordRows, ToggleTreeNode, CutTreeNode,
                             PutTreeNode, CancelMove, OpenRecord, NewRecord, EditRecordField, LeaveRecordField,
                             SearchLink, ChooseLink, CloseLink, SaveRecord, ConfirmRecordWarnings, EditRecordReason,
                             AskDeleteRecord, DeleteRecord, ReturnToRecord, CloseRecord, DiscardRecordDraft,

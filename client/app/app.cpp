@@ -1,5 +1,6 @@
 #include "client/app/app.h"
 
+#include "client/app/bulk_edit.h"
 #include "client/app/commands/commands.h"
 #include "client/app/conflicts.h"
 #include "client/app/context.h"
@@ -72,6 +73,8 @@ struct App::Parts {
         return hide_toast(context);
       case WakeReason::ShowSearch:
         return show_url(context, UrlChange::Replace);
+      case WakeReason::BulkEdit:
+        return continue_bulk_edit(context);
     }
   }
 

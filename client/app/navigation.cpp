@@ -2,6 +2,7 @@
 
 #include "client/app/conflicts.h"
 #include "client/app/editor.h"
+#include "client/app/lists.h"
 #include "client/app/places.h"
 #include "client/app/queries.h"
 #include "client/app/record_editor.h"
@@ -19,12 +20,7 @@ struct Opener {
 
   bool operator()(const CustomersRoute& route) const {
     app.state.screen = Screen::Customers;
-    CustomerListState& list = app.state.customers;
-    if (list.search_text == route.search) return true;
-    list.search_text = route.search;
-    list.first = 0;
-    list.rows.clear();
-    read_customers(app);
+    if (ask_for(app.state.customers, type_of_shown_list(app.state), route.list)) read_from_top(app);
     return true;
   }
   bool operator()(const NewCustomerRoute&) const {
@@ -39,11 +35,7 @@ struct Opener {
   }
   bool operator()(const RecordListRoute& route) const {
     show_list(route.table);
-    if (app.state.records.search_text == route.search) return true;
-    app.state.records.search_text = route.search;
-    app.state.records.first = 0;
-    app.state.records.rows.clear();
-    read_records(app);
+    if (ask_for(app.state.records, *app.state.records.type, route.list)) read_from_top(app);
     return true;
   }
   bool operator()(const NewRecordRoute& route) const {
@@ -126,6 +118,10 @@ void go_to(AppContext& app, const Route& route, UrlChange change) {
   app.wakes.clear(WakeReason::ShowSearch);
   close_editor(app);
   close_record_editor(app);
+  app.state.filter_panel.reset();
+  app.state.column_panel.reset();
+  app.state.view_panel.reset();
+  app.state.bulk_edit.reset();
   app.state.related.clear();
   app.state.past.reset();
   const bool opened = std::visit(Opener{app}, target);
@@ -140,7 +136,7 @@ void leave_gone_customer(AppContext& app) {
   const auto& editor = app.state.editor;
   if (!editor || !editor->id || editor->dirty || app.records.find_customer_sheet(*editor->id))
     return;
-  go_to(app, CustomersRoute{app.state.customers.search_text}, UrlChange::Replace);
+  go_to(app, CustomersRoute{app.state.customers}, UrlChange::Replace);
   if (!app.state.toast) show_toast(app, "This customer is not in the master any more.");
 }
 

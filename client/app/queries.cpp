@@ -2,7 +2,11 @@
 
 #include <algorithm>
 
+#include "client/app/cell_reader.h"
 #include "client/app/editor.h"
+#include "client/app/list_columns.h"
+#include "client/app/list_settings.h"
+#include "client/app/lists.h"
 #include "client/app/record_editor.h"
 #include "client/app/record_views.h"
 #include "client/app/unsent_items.h"
@@ -11,17 +15,45 @@
 namespace cm {
 namespace {
 
+// What the hits say by themselves, they need not be read again for.
+bool has_more_columns(const std::vector<const Field*>& columns, const RecordType& type) {
+  const auto own = list_columns(type);
+  return std::any_of(columns.begin(), columns.end(), [&](const Field* column) {
+    return std::find(own.begin(), own.end(), column) == own.end();
+  });
+}
+
+void show_hits(AppContext& app, std::vector<CustomerHit> hits) {
+  CustomerListState& list = app.state.customers;
+  const RecordType& type = record_catalogue().get("customer");
+  const bool more = has_more_columns(list.columns, type);
+  CellReader reader(app);
+  list.rows.clear();
+  for (CustomerHit& hit : hits) {
+    CustomerRow& row = list.rows.emplace_back(std::move(hit));
+    const auto stored = more ? app.records.find(type, row.id) : std::nullopt;
+    if (!stored) continue;
+    for (const Field* column : list.columns) row.cells.push_back(reader.text(*stored, *column));
+  }
+}
+
 void read_window(AppContext& app, std::size_t first, std::size_t count) {
   CustomerListState& list = app.state.customers;
-  SearchQuery query;
-  query.text = list.search_text;
+  SearchQuery query = customer_query(list);
   query.offset = first;
   query.max = count;
-  list.rows = app.search.find(query);
+  show_hits(app, app.search.find(query));
   list.first = first;
 }
 
 }  // namespace
+
+SearchQuery customer_query(const CustomerListState& list) {
+  SearchQuery query;
+  query.text = list.search_text;
+  query.rows = {list.filters, list.sort, list.order};
+  return query;
+}
 
 void show_rows(AppContext& app, std::size_t first, std::size_t count) {
   const CustomerListState& list = app.state.customers;
@@ -35,15 +67,17 @@ void show_rows(AppContext& app, std::size_t first, std::size_t count) {
 
 void read_customers(AppContext& app) {
   CustomerListState& list = app.state.customers;
-  SearchQuery query;
-  query.text = list.search_text;
+  const RecordType& type = record_catalogue().get("customer");
+  load_list_settings(app, list, type);
+  read_chips(app, list, type);
+  SearchQuery query = customer_query(list);
   query.offset = list.first;
   query.max = std::max(list.rows.size(), kWindowRowsMin);
   SearchPage page = app.search.find_page(query);
   list.total = page.total;
   if (list.first > 0 && list.first >= static_cast<std::size_t>(list.total))
     return read_window(app, 0, query.max);
-  list.rows = std::move(page.hits);
+  show_hits(app, std::move(page.hits));
 }
 
 void read_sync_screen(AppContext& app) {

@@ -9,6 +9,8 @@ namespace cm {
 constexpr std::size_t kWindowRowsMin = 60;  // read at once, so that small scrolls read nothing
 constexpr std::size_t kUnsentShownMax = 100;
 
+// What the list asks, without its window.
+SearchQuery customer_query(const CustomerListState& list);
 // Makes the rows first … first+count-1 and a margin on both sides available.
 void show_rows(AppContext& app, std::size_t first, std::size_t count);
 void read_customers(AppContext& app);  // the same window again, and the total

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "client/app/list_state.h"
 #include "client/app/text_revisions.h"
 #include "shared/domain/record_draft.h"
 #include "shared/store/record_query.h"
@@ -34,18 +35,12 @@ struct RecordRow {
 };
 
 // A window of the list around what is visible, as the customers'. A tree is there as a whole.
-struct RecordListState {
+struct RecordListState : ListState {
   const RecordType* type = nullptr;
-  std::vector<const Field*> columns;  // the first names the record
-  std::string search_text;            // while there is one, a tree is shown as a list
-  std::string sort;                   // field name; empty = by title
-  SortOrder order = SortOrder::Ascending;
-  std::int64_t total = 0;
-  std::size_t first = 0;
   std::vector<RecordRow> rows;
   bool may_create = true;  // what the person's role permits (rights.h)
   bool may_change = true;
-  bool is_tree = false;
+  bool is_tree = false;              // not while it is searched, filtered or sorted
   std::set<RecordId> collapsed;    // nodes of the tree
   std::optional<RecordId> moving;  // a node that was cut; "Put here" pastes it below another
   std::string moving_title;

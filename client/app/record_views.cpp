@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "client/app/cell_reader.h"
+#include "client/app/list_columns.h"
+#include "client/app/list_settings.h"
+#include "client/app/lists.h"
 #include "client/app/queries.h"
 #include "shared/base/ensure.h"
 #include "shared/domain/field_text.h"
@@ -12,18 +16,6 @@
 namespace cm {
 namespace {
 
-bool fits_a_column(const Field& field) {
-  switch (field.kind) {
-    case FieldKind::LongText:
-    case FieldKind::PhoneList:
-    case FieldKind::EmailList:
-    case FieldKind::Timestamp:
-      return false;
-    default:
-      return field.name != "active" && field.name != "override_reason";
-  }
-}
-
 bool is_no(const Row& row, std::string_view field_name) {
   const Field* field = row.type->find_field(field_name);
   return field && row.get(field->number) == Value(std::int64_t{0});
@@ -31,13 +23,13 @@ bool is_no(const Row& row, std::string_view field_name) {
 
 class RowReader {
  public:
-  explicit RowReader(AppContext& app) : app_(app) {}
+  explicit RowReader(AppContext& app) : app_(app), cells_(app) {}
 
   RecordRow read(const RecordLine& line, const std::vector<const Field*>& columns) {
     const Row& row = line.row;
     RecordRow shown{row.id, app_.queries.title_of(row), {}};
     if (shown.title.empty()) shown.title = std::string(row.type->label()) + " without a name";
-    for (const Field* field : columns) shown.cells.push_back(cell(row, *field));
+    for (const Field* field : columns) shown.cells.push_back(cells_.text(row, *field));
     shown.inactive = is_no(row, "active") || is_no(row, "enabled");
     shown.unsent = line.unsent;
     shown.has_conflict = line.has_conflict;
@@ -45,31 +37,13 @@ class RowReader {
   }
 
  private:
-  std::string cell(const Row& row, const Field& field) {
-    const auto* id = std::get_if<Uuid>(&row.get(field.number));
-    if (!id) return display_field(field, row.get(field.number));
-    auto found = titles_.find(*id);
-    if (found == titles_.end())
-      found = titles_.emplace(*id, app_.queries.title_of(link_table_of(row, field), *id)).first;
-    return found->second;
-  }
-
   AppContext& app_;
-  std::map<RecordId, std::string> titles_;
+  CellReader cells_;
 };
-
-RecordQuery query_of(const RecordListState& list) {
-  RecordQuery query;
-  query.type = list.type;
-  query.text = list.search_text;
-  query.sort = list.sort;
-  query.order = list.order;
-  return query;
-}
 
 void read_window(AppContext& app, std::size_t first, std::size_t count) {
   RecordListState& list = app.state.records;
-  RecordQuery query = query_of(list);
+  RecordQuery query = record_query(list);
   query.offset = first;
   query.max = count;
   RowReader reader(app);
@@ -196,30 +170,31 @@ bool is_party(std::string_view table) {
 
 }  // namespace
 
-std::vector<const Field*> list_columns(const RecordType& type) {
-  std::vector<const Field*> columns;
-  if (const Field* named = find_title_field(type)) columns.push_back(named);
-  for (const Field& field : type.fields()) {
-    const bool there = std::find(columns.begin(), columns.end(), &field) != columns.end();
-    if (!there && fits_a_column(field) && columns.size() < kListColumnsMax)
-      columns.push_back(&field);
-  }
-  return columns;
+RecordQuery record_query(const RecordListState& list) {
+  RecordQuery query;
+  query.type = list.type;
+  query.text = list.search_text;
+  query.filters = list.filters;
+  query.sort = list.sort;
+  query.order = list.order;
+  return query;
 }
 
 void choose_record_list(AppContext& app, const RecordType& type) {
   if (app.state.records.type == &type) return;
   app.state.records = {};
   app.state.records.type = &type;
-  app.state.records.columns = list_columns(type);
+  load_list_settings(app, app.state.records, type);
 }
 
 void read_records(AppContext& app) {
   RecordListState& list = app.state.records;
   ENSURE(list.type, "a list is of some type");
-  list.is_tree = is_tree(*list.type) && list.search_text.empty() && list.sort.empty();
+  load_list_settings(app, list, *list.type);
+  read_chips(app, list, *list.type);
+  list.is_tree = is_tree(*list.type) && static_cast<const ListView&>(list) == ListView{};
   if (list.is_tree) return read_tree(app);
-  list.total = app.queries.count(query_of(list));
+  list.total = app.queries.count(record_query(list));
   if (list.first >= static_cast<std::size_t>(list.total)) list.first = 0;
   read_window(app, list.first, std::max(list.rows.size(), kWindowRowsMin));
 }

@@ -5,17 +5,14 @@
 #include <string_view>
 
 #include "client/app/context.h"
+#include "client/app/list_columns.h"
 
 namespace cm {
 
-constexpr std::size_t kListColumnsMax = 7;
 constexpr std::size_t kLinkOptionsMax = 8;
 constexpr std::size_t kRelatedMax = 50;
 
-// The columns of a type's list, in the order of its field table: first what names a record, then
-// what is short enough for a column.
-std::vector<const Field*> list_columns(const RecordType& type);
-
+RecordQuery record_query(const RecordListState& list);  // what the list asks, without its window
 // Another type's list starts anew: nothing typed in its search, nothing cut.
 void choose_record_list(AppContext& app, const RecordType& type);
 void read_records(AppContext& app);  // the same window again, and the total

@@ -4,6 +4,7 @@
 
 #include "client/app/places.h"
 #include "client/app/state.h"
+#include "shared/domain/records/catalogue.h"
 
 namespace cm {
 namespace {
@@ -51,18 +52,48 @@ std::string decode_part(std::string_view text) {
   return out;
 }
 
-// "q" of "a=1&q=x"; empty when absent.
-std::string find_parameter(std::string_view parameters, std::string_view name) {
+// "a=1&b=x": name and value of each; what has no name is left out.
+std::vector<std::pair<std::string, std::string>> list_parameters(std::string_view parameters) {
+  std::vector<std::pair<std::string, std::string>> all;
   while (!parameters.empty()) {
     const std::size_t end = std::min(parameters.find('&'), parameters.size());
     const std::string_view pair = parameters.substr(0, end);
-    if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=') {
-      return decode_part(pair.substr(name.size() + 1));
-    }
+    const std::size_t equals = pair.find('=');
+    if (equals != std::string_view::npos && equals > 0)
+      all.emplace_back(decode_part(pair.substr(0, equals)), decode_part(pair.substr(equals + 1)));
     parameters.remove_prefix(std::min(end + 1, parameters.size()));
+  }
+  return all;
+}
+
+// "q" of "a=1&q=x"; empty when absent.
+std::string find_parameter(std::string_view parameters, std::string_view name) {
+  for (auto& [each, value] : list_parameters(parameters)) {
+    if (each == name) return std::move(value);
   }
   return {};
 }
+
+constexpr std::string_view kFilterPrefix = "f.";
+
+// What the type's list can do of it.
+ListView parse_list(const RecordType& type, std::string_view query) {
+  ListView list;
+  list.search_text = find_parameter(query, "q");
+  for (const auto& [name, value] : list_parameters(query)) {
+    if (name.starts_with(kFilterPrefix))
+      set_filter_value(list.filters, std::string_view(name).substr(kFilterPrefix.size()), value);
+  }
+  list.filters = clean_filters(type, list.filters);
+  std::string sort = find_parameter(query, "sort");
+  const bool backwards = sort.starts_with('-');
+  if (backwards) sort.erase(0, 1);
+  if (!can_sort_by(type, sort)) return list;
+  list.sort = std::move(sort);
+  list.order = backwards ? SortOrder::Descending : SortOrder::Ascending;
+  return list;
+}
+
 
 std::string_view cut_after(std::string_view& text, char mark) {
   const std::size_t at = text.find(mark);
@@ -93,24 +124,42 @@ std::optional<Route> parse_record_route(std::string_view path, std::string_view 
   const Place* place = find_record_place(path);
   if (!place) return std::nullopt;
   const std::string table(place->table);
-  if (is_list) return RecordListRoute{table, find_parameter(query, "q")};
+  if (is_list) return RecordListRoute{table, parse_list(type_of(*place), query)};
   const auto made_for = parse_ref(find_parameter(query, "for"));
   if (rest == "new") return NewRecordRoute{table, made_for};
   if (const auto id = Uuid::parse(rest)) return RecordRoute{{table, *id}, made_for};
   return RecordListRoute{table, {}};
 }
 
+}  // namespace
+
+std::string format_list(const ListView& list) {
+  std::string parameters;
+  const auto add = [&](std::string_view name, const std::string& value) {
+    if (value.empty()) return;
+    parameters += parameters.empty() ? '?' : '&';
+    parameters.append(name).append("=").append(encode_part(value));
+  };
+  add("q", list.search_text);
+  for (const FilterValue& filter : list.filters)
+    add(std::string(kFilterPrefix) + filter.name, filter.value);
+  if (!list.sort.empty())
+    add("sort", (list.order == SortOrder::Descending ? "-" : "") + list.sort);
+  return parameters;
+}
+
+namespace {
+
 struct Formatter {
   std::string operator()(const CustomersRoute& route) const {
-    return std::string(kCustomers) +
-           (route.search.empty() ? "" : "?q=" + encode_part(route.search));
+    return std::string(kCustomers) + format_list(route.list);
   }
   std::string operator()(const NewCustomerRoute&) const { return "/customers/new"; }
   std::string operator()(const CustomerRoute& route) const {
     return "/customers/" + route.id.text();
   }
   std::string operator()(const RecordListRoute& route) const {
-    return "/" + route.table + (route.search.empty() ? "" : "?q=" + encode_part(route.search));
+    return "/" + route.table + format_list(route.list);
   }
   std::string operator()(const NewRecordRoute& route) const {
     return "/" + route.table + "/new" + format_ref(route.made_for);
@@ -150,7 +199,8 @@ Route parse_route(std::string_view url) {
     if (const auto id = Uuid::parse(path.substr(kCustomers.size() + 1))) return CustomerRoute{*id};
   }
   if (const auto record = parse_record_route(path, query)) return *record;
-  return CustomersRoute{path == kCustomers ? find_parameter(query, "q") : ""};
+  if (path != kCustomers) return CustomersRoute{};
+  return CustomersRoute{parse_list(record_catalogue().get("customer"), query)};
 }
 
 std::string format_route(const Route& route) {
@@ -162,7 +212,7 @@ namespace {
 Route route_of_records(const AppState& state) {
   if (!state.records.type) return CustomersRoute{};
   const std::string table(state.records.type->table());
-  if (!state.record_editor) return RecordListRoute{table, state.records.search_text};
+  if (!state.record_editor) return RecordListRoute{table, state.records};
   const RecordEditorState& editor = *state.record_editor;
   if (!editor.id) return NewRecordRoute{table, editor.made_for};
   return RecordRoute{{table, *editor.id}, editor.made_for};
@@ -197,7 +247,7 @@ Route route_of(const AppState& state) {
     case Screen::Customers:
       break;
   }
-  if (!state.editor) return CustomersRoute{state.customers.search_text};
+  if (!state.editor) return CustomersRoute{state.customers};
   if (!state.editor->id) return NewCustomerRoute{};
   return CustomerRoute{*state.editor->id};
 }

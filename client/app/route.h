@@ -6,6 +6,7 @@
 #include <string_view>
 #include <variant>
 
+#include "client/app/list_state.h"
 #include "client/app/record_state.h"
 #include "shared/record/row.h"
 
@@ -13,8 +14,8 @@ namespace cm {
 
 struct AppState;
 
-struct CustomersRoute {  // /customers?q=pune
-  std::string search;
+struct CustomersRoute {  // /customers?q=pune&f.territory=<id>&f.not_sent=yes&sort=-city
+  ListView list = {};
   friend bool operator==(const CustomersRoute&, const CustomersRoute&) = default;
 };
 struct NewCustomerRoute {  // /customers/new
@@ -26,7 +27,7 @@ struct CustomerRoute {  // /customers/<id>
 };
 struct RecordListRoute {  // /territory?q=pune; only tables that have screens (places.h)
   std::string table;
-  std::string search;
+  ListView list = {};
   friend bool operator==(const RecordListRoute&, const RecordListRoute&) = default;
 };
 struct NewRecordRoute {  // /contact/new?for=customer.<id>
@@ -63,6 +64,7 @@ using Route =
 // path?query#fragment. What is not known leads to the customer list.
 Route parse_route(std::string_view url);
 std::string format_route(const Route& route);  // parse_route(format_route(r)) == r
+std::string format_list(const ListView& list);  // "?q=…&f.name=…&sort=…"; empty for the plain list
 Route route_of(const AppState& state);         // where the person is now
 std::string title_of(const AppState& state);   // of the browser's tab
 

@@ -9,6 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include "client/app/bulk_state.h"
+#include "client/app/list_state.h"
 #include "client/app/past_state.h"
 #include "client/app/record_state.h"
 #include "client/app/text_revisions.h"
@@ -36,12 +38,15 @@ struct SetupState {
   std::string problem;
 };
 
+// A line of the list with the columns that a person added.
+struct CustomerRow : CustomerHit {
+  std::vector<std::string> cells;  // by ListState::columns; empty when the hit has them all
+  CustomerRow(CustomerHit hit) : CustomerHit(std::move(hit)) {}  // NOLINT: implicit on purpose
+};
+
 // A window of the list around what is visible; rows outside it are fetched when scrolled to.
-struct CustomerListState {
-  std::string search_text;
-  std::int64_t total = 0;
-  std::size_t first = 0;  // index of rows.front() in the whole list
-  std::vector<CustomerHit> rows;
+struct CustomerListState : ListState {
+  std::vector<CustomerRow> rows;
   std::optional<RecordId> selected;
 };
 
@@ -108,6 +113,7 @@ struct Toast {
   std::string text;
   bool is_error = false;
   UnixMs until_ms = 0;  // 0 = until dismissed (errors)
+  bool has_undo = false;  // of AppState::bulk_undo
 };
 
 struct AppState {
@@ -120,6 +126,11 @@ struct AppState {
   std::optional<CustomerEditorState> editor;  // beside or over the list
   RecordListState records;                    // Screen::Records: of which type
   std::optional<RecordEditorState> record_editor;
+  std::optional<FilterPanelState> filter_panel;  // at most one panel, of the list on the screen
+  std::optional<ColumnPanelState> column_panel;
+  std::optional<ViewPanelState> view_panel;
+  std::optional<BulkEditState> bulk_edit;
+  std::optional<BulkUndoState> bulk_undo;  // the last one
   std::vector<RelatedList> related;  // of the record or customer that is open
   std::optional<PastState> past;     // … its history, once it was asked for
   ConflictsState conflicts;

@@ -15,6 +15,13 @@ void show_error_toast(AppContext& app, const std::string& text) {
   app.platform.announce(text, Politeness::Assertive);
 }
 
+void offer_undo(AppContext& app, std::int64_t for_ms) {
+  if (!app.state.toast) return;
+  app.state.toast->has_undo = true;
+  app.state.toast->until_ms = app.now_ms() + for_ms;
+  app.wakes.set(WakeReason::HideToast, app.state.toast->until_ms);
+}
+
 void hide_toast(AppContext& app) {
   app.state.toast.reset();
   app.wakes.clear(WakeReason::HideToast);

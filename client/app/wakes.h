@@ -9,7 +9,7 @@
 
 namespace cm {
 
-enum class WakeReason { Sync, KeepDraft, HideToast, ShowSearch };
+enum class WakeReason { Sync, KeepDraft, HideToast, ShowSearch, BulkEdit };
 
 class Wakes {
  public:

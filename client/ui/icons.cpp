@@ -31,6 +31,25 @@ Stroke dot(float x, float y, float radius) {
   return {Stroke::Kind::Dot, {{x, y}}, radius};
 }
 
+// Of what is done to lists.
+std::vector<Stroke> strokes_of_lists(Icon icon) {
+  switch (icon) {
+    case Icon::Filter:
+      return {open({{3.5f, 6.5f}, {20.5f, 6.5f}}), open({{7, 12}, {17, 12}}),
+              open({{10, 17.5f}, {14, 17.5f}})};
+    case Icon::Columns:
+      return {closed({{3.5f, 4.5f}, {20.5f, 4.5f}, {20.5f, 19.5f}, {3.5f, 19.5f}}),
+              open({{9.2f, 4.5f}, {9.2f, 19.5f}}), open({{14.8f, 4.5f}, {14.8f, 19.5f}})};
+    case Icon::Bookmark:
+      return {closed({{6.5f, 3.5f}, {17.5f, 3.5f}, {17.5f, 20.5f}, {12, 16}, {6.5f, 20.5f}})};
+    case Icon::Pencil:
+      return {closed({{4, 20}, {5, 15.5f}, {16, 4.5f}, {19.5f, 8}, {8.5f, 19}}),
+              open({{13.5f, 7}, {17, 10.5f}})};
+    default:
+      return {};
+  }
+}
+
 // Of the records' places and of what is done to a record.
 std::vector<Stroke> strokes_of_records(Icon icon) {
   switch (icon) {
@@ -71,7 +90,7 @@ std::vector<Stroke> strokes_of_records(Icon icon) {
     case Icon::Unlink:
       return {arc(8, 16, 4, 0, 270), arc(16, 8, 4, 180, 450), open({{5, 5}, {19, 19}})};
     default:
-      return {};
+      return strokes_of_lists(icon);
   }
 }
 
@@ -122,6 +141,8 @@ std::vector<Stroke> strokes_of(Icon icon) {
               dot(12, 15.7f, 1.3f)};
     case Icon::ChevronDown:
       return {open({{6, 9.5f}, {12, 15.5f}, {18, 9.5f}})};
+    case Icon::ChevronUp:
+      return {open({{6, 14.5f}, {12, 8.5f}, {18, 14.5f}})};
     case Icon::ChevronRight:
       return {open({{9.5f, 6}, {15.5f, 12}, {9.5f, 18}})};
     case Icon::Cloud:

@@ -25,6 +25,7 @@ enum class Icon {
   Phone,
   Lock,
   ChevronDown,
+  ChevronUp,
   ChevronRight,
   Cloud,
   Device,
@@ -42,6 +43,10 @@ enum class Icon {
   Move,
   Trash,
   Unlink,
+  Filter,
+  Columns,
+  Bookmark,
+  Pencil,
 };
 
 // In a square of `size` with its middle at the middle of the rectangle.

@@ -57,6 +57,10 @@ bool Interaction::take_key(std::string_view key, bool control) {
   return true;
 }
 
+bool Interaction::has_shift() const {
+  return std::any_of(keys_.begin(), keys_.end(), [](const KeyPressed& e) { return e.shift; });
+}
+
 void Interaction::settle_dialog() {
   if (dialog_ != 0 && dialog_before_ == 0) focus_before_dialog_ = focused_;
   if (dialog_ == 0 && dialog_before_ != 0 && !focus_request_ && focus_before_dialog_ != 0) {

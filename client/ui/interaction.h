@@ -26,6 +26,7 @@ class Interaction {
   // A key with its modifiers that nobody took yet; taking it hides it from others.
   const KeyPressed* find_key(std::string_view key, bool control = false) const;
   bool take_key(std::string_view key, bool control = false);
+  bool has_shift() const;  // some key of this frame came with Shift
   void drop_keys() { keys_.clear(); }
 
   NodeId focused() const { return focused_; }

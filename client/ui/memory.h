@@ -12,10 +12,10 @@
 namespace cm::ui {
 
 struct Memory {
-  // The list: the window last asked for (and for which search), and the row that is the grid's tab
+  // The list: the window last asked for (and what for), and the row that is the grid's tab
   // stop.
   std::size_t asked_first = 0, asked_count = 0;
-  std::string asked_search;
+  ListView asked_for;
   std::string search_seen;            // the box's text, as typed or as last set by the app
   std::uint32_t search_revision = 0;  // grows when the app sets it
   std::optional<std::size_t> roving_row;
@@ -33,7 +33,8 @@ struct Memory {
 
   // The same of any record's list and form.
   std::size_t records_asked_first = 0, records_asked_count = 0;
-  std::string records_asked_for;  // the type and search of the window last asked for
+  const RecordType* records_asked_type = nullptr;
+  ListView records_asked_for;
   std::string records_search_seen;
   std::uint32_t records_search_revision = 0;
   const RecordType* records_type = nullptr;  // the list that was drawn last

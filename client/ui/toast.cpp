@@ -1,21 +1,28 @@
 #include "client/ui/toast.h"
 
 #include "client/ui/icons.h"
+#include "client/ui/widgets/button.h"
 
 namespace cm::ui {
 namespace {
 
 constexpr float kIconPx = 20, kWidthMax = 560;
+constexpr std::string_view kUndo = "Undo";
 
 TextStyle style_of(const Frame& frame) {
   return {TextSize::Body, Weight::Regular, frame.theme.on_tooltip, Align::Left, 0};
+}
+
+float undo_width(const Frame& frame, const Toast& toast) {
+  return toast.has_undo ? button_width(frame, kUndo) + kGap8 : 0;
 }
 
 // The toast's box, in the middle of the bottom of `rect`.
 Rect place_in(const Frame& frame, const Toast& toast, const Rect& rect) {
   const TextStyle style = style_of(frame);
   const float button = frame.control_h();
-  const float chrome = kGap16 + kIconPx + kGap12 + kGap8 + button + kGap8;
+  const float chrome =
+      kGap16 + kIconPx + kGap12 + kGap8 + button + kGap8 + undo_width(frame, toast);
   const float text_w = std::min(std::min(kWidthMax, rect.w - 2 * kGap16) - chrome,
                                 text_width(frame, toast.text, style.size, style.weight) + 1);
   const float text_h = text_height(frame, toast.text, style, text_w);
@@ -56,6 +63,11 @@ void draw_toast(Frame& frame) {
   draw_icon(frame.paint, toast.is_error ? Icon::Error : Icon::Check,
             row.cut_left(kIconPx, kGap12), kIconPx, t.on_tooltip);
   const Rect close = row.cut_right(frame.control_h() + kGap4, kGap8);
+  if (toast.has_undo) {
+    const Rect undo = row.cut_right(undo_width(frame, toast) - kGap8, kGap8);
+    if (draw_button(frame, "undo", undo.centered(undo.w, frame.control_h()), {std::string(kUndo)}))
+      frame.push(UndoBulkEdit{});
+  }
   draw_text(frame, "text", row.inset(0, kGap12), toast.text, style_of(frame));
   draw_dismiss(frame, {close.x, close.center_y() - frame.control_h() / 2, frame.control_h(),
                        frame.control_h()});

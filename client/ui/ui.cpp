@@ -7,6 +7,7 @@
 #include "client/ui/screens/conflicts/view.h"
 #include "client/ui/screens/customer_form/view.h"
 #include "client/ui/screens/customer_list/view.h"
+#include "client/ui/screens/list_tools/panel.h"
 #include "client/ui/screens/record_form/view.h"
 #include "client/ui/screens/record_list/view.h"
 #include "client/ui/screens/setup/view.h"
@@ -100,7 +101,8 @@ void draw_everything(Frame& frame, const AppState& state, Memory& memory) {
   const ViewSize& size = frame.environment.size;
   frame.paint.fill({0, 0, size.w, size.h}, frame.theme.background);
   const bool record_dialog = asks_about_record(state);
-  const bool dialog = asks_about_warnings(state) || record_dialog;
+  const bool list_panel = has_list_panel(state);
+  const bool dialog = asks_about_warnings(state) || record_dialog || list_panel;
   frame.set_blocked(dialog);
   frame.toast = shown_toast(state);
   draw_screen(frame, state, memory);
@@ -108,6 +110,8 @@ void draw_everything(Frame& frame, const AppState& state, Memory& memory) {
   frame.set_blocked(false);
   if (record_dialog)
     draw_record_dialog(frame, state);
+  else if (list_panel)
+    draw_list_panel(frame, state);
   else if (dialog)
     draw_warnings_dialog(frame, state, memory);
   else

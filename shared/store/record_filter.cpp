@@ -6,6 +6,7 @@
 #include "shared/domain/field_text.h"
 #include "shared/domain/record_title.h"
 #include "shared/domain/values/state_code.h"
+#include "shared/store/filter_conditions.h"
 
 namespace cm {
 namespace {
@@ -64,28 +65,21 @@ std::vector<std::string> codes_showing(const Field& field, const std::string& wo
 
 }  // namespace
 
-RecordFilter::RecordFilter(const RecordCatalogue& records, const RecordQuery& query)
+RecordFilter::RecordFilter(Database& database, const RecordQuery& query)
     : sql_("WHERE deleted = 0") {
   if (query.only) {
     const Field* field = query.type->find_field(query.only->field);
-    sql_ += field ? " AND " + std::string(field->name) + " IS " + parameter(query.only->value)
+    sql_ += field ? " AND " + std::string(field->name) + " IS " + parameters_.add(query.only->value)
                   : " AND 0";
   }
-  for (const std::string& word : words_of(query.text)) add_word(records, *query.type, word);
-}
-
-std::string RecordFilter::next_parameter(std::size_t after) const {
-  return "?" + std::to_string(values_.size() + 1 + after);
-}
-
-std::string RecordFilter::parameter(Value value) {
-  values_.push_back(std::move(value));
-  return "?" + std::to_string(values_.size());
+  sql_ += filter_conditions(database, *query.type, query.filters, parameters_);
+  for (const std::string& word : words_of(query.text))
+    add_word(database.records(), *query.type, word);
 }
 
 void RecordFilter::add_word(const RecordCatalogue& records, const RecordType& type,
                             const std::string& word) {
-  const std::string pattern = parameter(like_pattern(word));
+  const std::string pattern = parameters_.add(like_pattern(word));
   const std::string like = " LIKE " + pattern + " ESCAPE '\\'";
   std::string any = "0";
   for (const Field& field : type.fields()) {
@@ -95,7 +89,7 @@ void RecordFilter::add_word(const RecordCatalogue& records, const RecordType& ty
       continue;
     }
     for (const std::string& code : codes_showing(field, word))
-      any += " OR " + name + " = " + parameter(code);
+      any += " OR " + name + " = " + parameters_.add(code);
     const RecordType* linked =
         field.kind == FieldKind::Link ? records.find(field.link_table) : nullptr;
     const Field* title = linked ? find_title_field(*linked) : nullptr;

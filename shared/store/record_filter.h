@@ -5,23 +5,22 @@
 #include <vector>
 
 #include "shared/store/record_query.h"
+#include "shared/store/sql_parameters.h"
 
 namespace cm {
 
 class RecordFilter {
  public:
-  RecordFilter(const RecordCatalogue& records, const RecordQuery& query);
+  RecordFilter(Database& database, const RecordQuery& query);
 
-  const std::string& sql() const { return sql_; }               // "WHERE …"
-  const std::vector<Value>& values() const { return values_; }  // of the parameters ?1, ?2, …
-  std::string next_parameter(std::size_t after) const;  // the name of one that the caller adds
+  const std::string& sql() const { return sql_; }  // "WHERE …"
+  const SqlParameters& parameters() const { return parameters_; }
 
  private:
-  std::string parameter(Value value);
   void add_word(const RecordCatalogue& records, const RecordType& type, const std::string& word);
 
   std::string sql_;
-  std::vector<Value> values_;
+  SqlParameters parameters_;
 };
 
 }  // namespace cm

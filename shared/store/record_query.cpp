@@ -13,27 +13,8 @@ constexpr std::string_view kIsUnsent =
     "SELECT 1 FROM outbox WHERE row_id = ? AND acked_head IS NULL LIMIT 1";
 constexpr std::string_view kHasConflict = "SELECT 1 FROM conflict WHERE row_id = ? LIMIT 1";
 
-// What rows are put in order by: the field, or the title of what it links to.
-std::string order_expression(const RecordCatalogue& records, const RecordType& type,
-                             const Field& field) {
-  std::string own = std::string(type.table()) + "." + std::string(field.name);
-  if (field.kind != FieldKind::Link) return own;
-  const RecordType* linked = records.find(field.link_table);
-  const Field* title = linked ? find_title_field(*linked) : nullptr;
-  if (!title) return own;
-  std::string sql = "(SELECT l.";
-  sql.append(title->name).append(" FROM ").append(linked->table());
-  return sql.append(" l WHERE l.id = ").append(own).append(")");
-}
-
 std::string order_by(const RecordCatalogue& records, const RecordQuery& query) {
-  const RecordType& type = *query.type;
-  const Field* field =
-      query.sort.empty() ? find_title_field(type) : type.find_field(std::string_view(query.sort));
-  const std::string way = query.order == SortOrder::Descending ? " DESC" : "";
-  if (!field) return " ORDER BY id" + way;
-  const std::string by = order_expression(records, type, *field);
-  return " ORDER BY " + by + " IS NULL, " + by + " COLLATE NOCASE" + way + ", id" + way;
+  return list_order(records, *query.type, query.sort, query.order);
 }
 
 bool points_to(const Field& field, const RecordType& type) {
@@ -49,13 +30,13 @@ bool RecordQueries::exists(std::string_view sql, const RecordId& id) const {
 
 std::vector<RecordLine> RecordQueries::find(const RecordQuery& query) const {
   const RecordTable table(database_, *query.type);
-  const RecordFilter filter(database_.records(), query);
+  const RecordFilter filter(database_, query);
   const std::string rest = filter.sql() + order_by(database_.records(), query) + " LIMIT " +
-                           filter.next_parameter(0) + " OFFSET " + filter.next_parameter(1);
+                           filter.parameters().next(0) + " OFFSET " + filter.parameters().next(1);
   std::vector<RecordLine> lines;
   {
     Statement statement(database_, table.select_sql(rest));
-    for (const Value& value : filter.values()) statement.bind(value);
+    for (const Value& value : filter.parameters().values()) statement.bind(value);
     statement.bind(query.max, query.offset);
     while (statement.step()) lines.push_back({std::move(table.read(statement).row)});
   }
@@ -72,10 +53,10 @@ RecordLine RecordQueries::marked(Row row) const {
 }
 
 std::int64_t RecordQueries::count(const RecordQuery& query) const {
-  const RecordFilter filter(database_.records(), query);
+  const RecordFilter filter(database_, query);
   std::string sql = "SELECT count(*) FROM ";
   Statement statement(database_, sql.append(query.type->table()).append(" ").append(filter.sql()));
-  for (const Value& value : filter.values()) statement.bind(value);
+  for (const Value& value : filter.parameters().values()) statement.bind(value);
   statement.step();
   return statement.integer(0);
 }

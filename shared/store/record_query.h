@@ -9,18 +9,19 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/domain/list_filters.h"
 #include "shared/record/row.h"
 #include "shared/store/database.h"
+#include "shared/store/list_order.h"
 
 namespace cm {
-
-enum class SortOrder { Ascending, Descending };
 
 struct RecordQuery {
   const RecordType* type = nullptr;
   std::string text;  // each word must stand in some field or linked title
   std::string sort;  // a field's name; empty = by title, else as created
   SortOrder order = SortOrder::Ascending;
+  FilterValues filters = {};
   std::optional<FieldValue> only;  // only rows whose field equals this value
   std::size_t offset = 0;
   std::size_t max = 20;

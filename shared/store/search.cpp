@@ -13,12 +13,8 @@ constexpr std::size_t kCountMax = 10'000;
 
 constexpr std::string_view kListByName =
     "SELECT n FROM customer WHERE deleted = 0 ORDER BY name_key, n LIMIT ? OFFSET ?";
-constexpr std::string_view kListActiveByName =
-    "SELECT n FROM customer WHERE deleted = 0 AND active IS NOT 0 ORDER BY name_key, n LIMIT ? "
-    "OFFSET ?";
 constexpr std::string_view kCount = "SELECT count(*) FROM customer WHERE deleted = 0";
-constexpr std::string_view kCountActive =
-    "SELECT count(*) FROM customer WHERE deleted = 0 AND active IS NOT 0";
+constexpr std::string_view kId = "SELECT id FROM customer WHERE n = ?";
 constexpr std::string_view kHit =
     "SELECT c.id, c.code, c.name, c.trade_name, c.customer_type, c.gstin, t.phone, t.city, "
     "c.active, c.on_hold,"
@@ -35,7 +31,7 @@ constexpr std::string_view kHit =
     " FROM customer c LEFT JOIN customer_text t ON t.n = c.n WHERE c.n = ?";
 
 std::vector<std::int64_t> list_by_name(Database& database, const SearchQuery& query) {
-  Statement statement(database, query.active_only ? kListActiveByName : kListByName);
+  Statement statement(database, kListByName);
   statement.bind(query.max, query.offset);
   std::vector<std::int64_t> rows;
   while (statement.step()) rows.push_back(statement.integer(0));
@@ -64,25 +60,15 @@ std::vector<CustomerHit> read_hits(Database& database, const std::vector<std::in
   return hits;
 }
 
-std::int64_t count_all(Database& database, const SearchQuery& query) {
-  Statement statement(database, query.active_only ? kCountActive : kCount);
+std::int64_t count_all(Database& database) {
+  Statement statement(database, kCount);
   statement.step();
   return statement.integer(0);
 }
 
-std::size_t last_wanted(const SearchQuery& query) {
-  return std::min(query.offset + query.max, kCountMax);
-}
-
-std::vector<std::int64_t> list_matching(Database& database, const SearchQuery& query,
-                                        std::size_t max) {
-  SearchCandidates candidates(database, query.text, query.active_only ? Hits::Active : Hits::All);
-  return candidates.list(max);
-}
-
 std::vector<std::int64_t> window_of(const std::vector<std::int64_t>& rows,
                                     const SearchQuery& query) {
-  const std::size_t end = std::min(last_wanted(query), rows.size());
+  const std::size_t end = std::min(query.offset + query.max, rows.size());
   const std::size_t begin = std::min(query.offset, end);
   return {rows.begin() + static_cast<std::ptrdiff_t>(begin),
           rows.begin() + static_cast<std::ptrdiff_t>(end)};
@@ -94,14 +80,52 @@ bool is_blank_query(const SearchQuery& query) {
 
 }  // namespace
 
+// Best match first, but for an order that was asked for.
+std::vector<std::int64_t> CustomerSearch::list_matching(const SearchQuery& query,
+                                                        std::size_t max) const {
+  const RowChoice& choice = query.rows;
+  const bool best_first = choice.sort.empty();
+  const RowSet* among = choice.filters.empty() ? nullptr : &rows_.as_set(choice);
+  SearchCandidates candidates(database_, query.text, among);
+  std::vector<std::int64_t> found =
+      candidates.list(best_first ? std::min(max, kCountMax) : kCountMax);
+  if (best_first) return found;
+  RowSet matching;
+  for (const std::int64_t n : found) matching.add(n);
+  found.clear();
+  for (const std::int64_t n : rows_.in_order(choice)) {
+    if (matching.has(n)) found.push_back(n);
+  }
+  return found;
+}
+
+std::vector<std::int64_t> CustomerSearch::list_rows(const SearchQuery& query) const {
+  if (!is_blank_query(query))
+    return window_of(list_matching(query, query.offset + query.max), query);
+  if (query.rows.is_all_by_name()) return list_by_name(database_, query);
+  return window_of(rows_.in_order(query.rows), query);
+}
+
 std::vector<CustomerHit> CustomerSearch::find(const SearchQuery& query) const {
-  if (is_blank_query(query)) return read_hits(database_, list_by_name(database_, query));
-  return read_hits(database_, window_of(list_matching(database_, query, last_wanted(query)), query));
+  return read_hits(database_, list_rows(query));
+}
+
+std::vector<RecordId> CustomerSearch::list_ids(const SearchQuery& query) const {
+  std::vector<RecordId> ids;
+  for (const std::int64_t n : list_rows(query)) {
+    Statement statement(database_, kId);
+    if (statement.bind(n).step()) ids.push_back(statement.uuid(0));
+  }
+  return ids;
 }
 
 SearchPage CustomerSearch::find_page(const SearchQuery& query) const {
-  if (is_blank_query(query)) return {find(query), count_all(database_, query)};
-  const std::vector<std::int64_t> rows = list_matching(database_, query, kCountMax);
+  if (is_blank_query(query)) {
+    const bool all = query.rows.filters.empty();
+    return {find(query), all ? count_all(database_)
+                             : static_cast<std::int64_t>(rows_.in_order(query.rows).size())};
+  }
+  const std::vector<std::int64_t> rows = list_matching(query, kCountMax);
   return {read_hits(database_, window_of(rows, query)), static_cast<std::int64_t>(rows.size())};
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "shared/record/row.h"
+#include "shared/store/listed_customers.h"
 #include "shared/store/database.h"
 
 namespace cm {
@@ -33,9 +34,9 @@ struct CustomerHit {
 
 struct SearchQuery {
   std::string text;  // empty = everything, by name; never read as query syntax
+  RowChoice rows = {};  // filters and order; by name with a text: best match first
   std::size_t offset = 0;
   std::size_t max = 20;
-  bool active_only = false;
 };
 
 // A part of what a query finds, and how much that is in all.
@@ -46,14 +47,19 @@ struct SearchPage {
 
 class CustomerSearch {
  public:
-  explicit CustomerSearch(Database& database) : database_(database) {}
+  explicit CustomerSearch(Database& database) : database_(database), rows_(database) {}
   // Pages of one query join without gaps or doubles as long as the database does not change.
   std::vector<CustomerHit> find(const SearchQuery& query) const;
+  std::vector<RecordId> list_ids(const SearchQuery& query) const;  // of what find would give
   // The same hits and the total, for little more than the total alone.
   SearchPage find_page(const SearchQuery& query) const;
 
  private:
+  std::vector<std::int64_t> list_rows(const SearchQuery& query) const;
+  std::vector<std::int64_t> list_matching(const SearchQuery& query, std::size_t max) const;
+
   Database& database_;
+  mutable ListedCustomers rows_;  // kept between questions, never asked for a past state
 };
 
 }  // namespace cm

@@ -19,17 +19,14 @@ constexpr std::size_t kWordsMax = 8;             // of the search text; more say
 constexpr std::size_t kHalfTypedLettersMax = 6;  // how much longer the meant word may be
 
 constexpr std::string_view kByName =
-    "SELECT n FROM customer WHERE deleted = 0 AND name_key >= ?1 AND name_key < ?2 AND (?3 OR "
-    "active IS NOT 0)"
+    "SELECT n FROM customer WHERE deleted = 0 AND name_key >= ?1 AND name_key < ?2"
     " ORDER BY name_key, n";
 constexpr std::string_view kMatching =
-    "SELECT w.rowid FROM customer_words w WHERE customer_words MATCH ?1"
-    " AND (?2 OR EXISTS (SELECT 1 FROM customer c WHERE c.n = w.rowid AND c.active IS NOT 0))";
+    "SELECT w.rowid FROM customer_words w WHERE customer_words MATCH ?1";
 constexpr std::string_view kContaining =
     "SELECT p.rowid FROM customer_parts p JOIN customer_text t ON t.n = p.rowid WHERE "
     "customer_parts MATCH ?1"
-    " AND (?2 OR EXISTS (SELECT 1 FROM customer c WHERE c.n = p.rowid AND c.active IS NOT 0))"
-    " AND instr(t.squashed, ?3)";
+    " AND instr(t.squashed, ?2)";
 constexpr std::string_view kTextOf =
     "SELECT t.words, c.name_key FROM customer_text t JOIN customer c ON c.n = t.n WHERE t.n = ?";
 constexpr std::string_view kListWords =
@@ -80,8 +77,9 @@ std::string trigram_expression(std::string_view squashed) {
 
 }  // namespace
 
-SearchCandidates::SearchCandidates(Database& database, std::string_view text, Hits hits)
-    : database_(database), hits_(hits), words_(search_words(text)), squashed_(squash_text(text)) {
+SearchCandidates::SearchCandidates(Database& database, std::string_view text,
+                                   const RowSet* among)
+    : database_(database), among_(among), words_(search_words(text)), squashed_(squash_text(text)) {
   if (words_.size() > kWordsMax) words_.resize(kWordsMax);
 }
 
@@ -100,22 +98,24 @@ std::vector<std::int64_t> SearchCandidates::list(std::size_t max) {
 
 void SearchCandidates::add_by_name() {
   Statement statement(database_, kByName);
-  statement.bind(squashed_, squashed_ + "\xf4\x8f\xbf\xbf", hits_ == Hits::All);
-  while (!full() && statement.step()) {
-    const std::int64_t n = statement.integer(0);
-    if (seen_.insert(n).second) found_.push_back(n);
-  }
+  statement.bind(squashed_, squashed_ + "\xf4\x8f\xbf\xbf");
+  while (!full() && statement.step()) add(statement.integer(0));
+}
+
+void SearchCandidates::add(std::int64_t n) {
+  if (among_ && !among_->has(n)) return;
+  if (seen_.insert(n).second) found_.push_back(n);
 }
 
 void SearchCandidates::add_matching(const std::string& expression) {
   Statement statement(database_, kMatching);
-  take(statement.bind(expression, hits_ == Hits::All));
+  take(statement.bind(expression));
 }
 
 void SearchCandidates::add_containing() {
   if (count_code_points(squashed_) < 3) return;
   Statement statement(database_, kContaining);
-  take(statement.bind(trigram_expression(squashed_), hits_ == Hits::All, squashed_));
+  take(statement.bind(trigram_expression(squashed_), squashed_));
 }
 
 void SearchCandidates::add_misspelt() {
@@ -126,10 +126,8 @@ void SearchCandidates::add_misspelt() {
 void SearchCandidates::take(Statement& statement) {
   const std::size_t first = found_.size();
   // What is sorted is always a whole chunk, so that pages of any size see one order.
-  while ((!full() || found_.size() < first + kSortedMax) && statement.step()) {
-    const std::int64_t n = statement.integer(0);
-    if (seen_.insert(n).second) found_.push_back(n);
-  }
+  while ((!full() || found_.size() < first + kSortedMax) && statement.step())
+    add(statement.integer(0));
   struct Scored {
     double fit;
     std::string name_key;

@@ -15,20 +15,22 @@
 #include <unordered_set>
 #include <vector>
 
+#include "shared/store/listed_customers.h"
 #include "shared/store/database.h"
 
 namespace cm {
 
-enum class Hits { All, Active };
-
 class SearchCandidates {
  public:
-  SearchCandidates(Database& database, std::string_view text, Hits hits);
+  // `among`: only these, or null for all; it must outlive this. What it leaves out counts for nothing,
+  // neither for the number wanted nor for trying a further tier.
+  SearchCandidates(Database& database, std::string_view text, const RowSet* among);
   // Row numbers of customers, at most `max`.
   std::vector<std::int64_t> list(std::size_t max);
 
  private:
   bool full() const { return found_.size() >= wanted_; }
+  void add(std::int64_t n);
   void add_by_name();
   void add_matching(const std::string& expression);
   void add_containing();
@@ -41,7 +43,7 @@ class SearchCandidates {
   double fit(std::string_view text) const;
 
   Database& database_;
-  Hits hits_;
+  const RowSet* among_;
   std::vector<std::string> words_;
   std::string squashed_;
   std::size_t wanted_ = 0;

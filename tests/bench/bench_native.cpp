@@ -156,6 +156,36 @@ void bench_search(Database& database) {
   std::fprintf(stderr, "slowest search: \"%s\" %.1f ms\n", slowest.c_str(), slowest_ms);
 }
 
+// The same searches among the customers that a filter lets through: all but few, and only few. Choosing
+// a filter or an order reads the whole table once; what is typed after that must cost as without.
+void bench_lists(Database& database) {
+  CustomerSearch search(database);
+  const auto texts = search_texts(RecordStore(database));
+  const std::pair<const char*, FilterValues> cases[] = {
+      {"search_most_native_p95", {{"active", "yes"}}},
+      {"search_few_native_p95", {{"no_gstin", "yes"}, {"address_state", "30"}}}};
+  for (const auto& [name, filters] : cases) {
+    SearchQuery query;
+    query.rows.filters = filters;
+    print("list_filtered_native", milliseconds([&] { search.find_page(query); }), "ms");
+    std::vector<double> times;
+    for (const std::string& text : texts) {
+      query.text = text;
+      times.push_back(milliseconds([&] { search.find(query); }));
+    }
+    print(name, percentile(times, 0.95), "ms");
+  }
+  for (const char* sort : {"code", "city", "customer_group", "credit_limit"}) {
+    SearchQuery query;
+    query.rows.sort = sort;
+    print((std::string("list_by_") + sort + "_native").c_str(),
+          milliseconds([&] { search.find_page(query); }), "ms");
+    query.offset = 50'000;
+    print((std::string("list_by_") + sort + "_scrolled_native").c_str(),
+          milliseconds([&] { search.find(query); }), "ms");
+  }
+}
+
 void bench_save(Database& database, Replica& replica, const Clock& clock, Random& random) {
   SampleCustomers samples(99);
   std::vector<double> times;
@@ -283,6 +313,7 @@ int main(int argc, char** argv) {
   print("pull_apply_native", static_cast<double>(pull.rows) / replica_ms * 1000, "rows/s");
 
   bench_search(*replica_database);
+  bench_lists(*replica_database);
   bench_save(*replica_database, replica, clock, random);
   bench_push(*master_database, master, folder);
   return 0;

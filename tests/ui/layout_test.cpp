@@ -164,7 +164,10 @@ TEST_CASE("screens: a toast covers nothing that can be pressed or filled in") {
   for (auto& [name, state] : samples::all()) {
     const bool record_dialog =
         state.record_editor && state.record_editor->step != RecordStep::Editing;
-    if (record_dialog || (state.editor && state.editor->step == EditorStep::ConfirmingWarnings))
+    const bool list_panel =
+        state.filter_panel || state.column_panel || state.view_panel || state.bulk_edit;
+    if (record_dialog || list_panel ||
+        (state.editor && state.editor->step == EditorStep::ConfirmingWarnings))
       continue;  // everything behind a dialog is inert
     for (const Toast& toast : toasts) {
       state.toast = toast;

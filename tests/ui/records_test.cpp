@@ -75,7 +75,7 @@ TEST_CASE("records: the table has the field table's columns, and a title sorts b
   page.show(state);
   page.get(NodeRole::ColumnHeader, "Contact Person");
   page.get(NodeRole::ColumnHeader, "Designation");
-  const auto sort = find_action<SortRecords>(page.press(state, NodeRole::Button, "Designation"));
+  const auto sort = find_action<SortList>(page.press(state, NodeRole::Button, "Designation"));
   REQUIRE(sort != nullptr);
   CHECK(sort->field == "designation");
   page.get(NodeRole::Cell, "Not sent");

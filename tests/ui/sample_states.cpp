@@ -4,6 +4,7 @@
 #include "shared/base/random.h"
 #include "shared/domain/records/catalogue.h"
 #include "tests/support/walkthrough_customers.h"
+#include "tests/ui/list_samples.h"
 #include "tests/ui/record_samples.h"
 
 namespace cm::samples {
@@ -272,6 +273,7 @@ std::vector<NamedState> all() {
                                  {"sync_idle", sync_idle()},
                                  {"sync_offline", sync_offline(3)},
                                  {"sync_huge", sync_offline(2345)}};
+  for (NamedState& state : all_lists()) states.push_back(std::move(state));
   for (NamedState& state : all_records()) states.push_back(std::move(state));
   return states;
 }

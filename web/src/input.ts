@@ -94,19 +94,20 @@ function onKey(event: KeyboardEvent, mirror: Mirror, outbox: Outbox): void {
   const control = event.ctrlKey || event.metaKey;
   const item = mirror.nearest(target, kRoving);
   const onItem = item !== null && mirror.idOf(target) === item.id;
-  if (onItem && (event.key === "Enter" || event.key === " ") && !control) {
+  const selects = onItem && item.role === "row" && event.key === " " && !control;  // Space selects a row, Enter opens it
+  if (onItem && (event.key === "Enter" || event.key === " ") && !control && !selects) {
     event.preventDefault();
     outbox.now({ t: "press", node: item.id });
     return;
   }
-  if (!isForProgram(event, control, onItem)) return;
+  if (!selects && !isForProgram(event, control, onItem)) return;
   if (event.key !== "Escape") event.preventDefault();
   outbox.now({ t: "key", key: event.key, ctrl: control, shift: event.shiftKey, alt: event.altKey, node: mirror.idOf(target) });
 }
 
 function isForProgram(event: KeyboardEvent, control: boolean, onItem: boolean): boolean {
   if (event.altKey) return false;
-  if (control) return kControlKeys.has(event.key);
+  if (control) return kControlKeys.has(event.key) || (onItem && event.key === "a");
   if (event.key === "Escape") return true;
   if (isField(event.target) && event.target.getAttribute("role") === "combobox" && kChoosingKeys.has(event.key)) return true;
   if (isField(event.target)) return event.key === "Enter" && event.target instanceof HTMLInputElement;

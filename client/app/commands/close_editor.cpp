@@ -7,7 +7,7 @@ namespace cm {
 
 void run_command(AppContext& app, const CloseEditor&) {
   if (!app.state.editor) return;
-  go_to(app, CustomersRoute{app.state.customers.search_text}, UrlChange::Push);
+  go_to(app, CustomersRoute{app.state.customers}, UrlChange::Push);
 }
 
 void run_command(AppContext& app, const DiscardDraft&) {
@@ -15,7 +15,7 @@ void run_command(AppContext& app, const DiscardDraft&) {
   const bool is_new = !app.state.editor->id;
   revert_editor(app);
   if (is_new || !app.state.editor)
-    go_to(app, CustomersRoute{app.state.customers.search_text}, UrlChange::Push);
+    go_to(app, CustomersRoute{app.state.customers}, UrlChange::Push);
   show_toast(app, "Draft discarded.");
 }
 

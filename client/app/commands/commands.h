@@ -33,10 +33,40 @@ void run_command(AppContext& app, const DecideConflict& action);
 void run_command(AppContext& app, const DismissToast& action);
 void run_command(AppContext& app, const UpdateProgram& action);
 
+// The list on the screen, of any type.
+void run_command(AppContext& app, const OpenFilters& action);
+void run_command(AppContext& app, const CloseFilters& action);
+void run_command(AppContext& app, const SetFilter& action);
+void run_command(AppContext& app, const ClearFilters& action);
+void run_command(AppContext& app, const SortList& action);
+void run_command(AppContext& app, const OpenColumns& action);
+void run_command(AppContext& app, const CloseColumns& action);
+void run_command(AppContext& app, const ToggleColumn& action);
+void run_command(AppContext& app, const ResetColumns& action);
+void run_command(AppContext& app, const SetCompactRows& action);
+void run_command(AppContext& app, const MarkRow& action);
+void run_command(AppContext& app, const MarkTo& action);
+void run_command(AppContext& app, const MarkAll& action);
+void run_command(AppContext& app, const ClearMarks& action);
+void run_command(AppContext& app, const OpenBulkEdit& action);
+void run_command(AppContext& app, const CloseBulkEdit& action);
+void run_command(AppContext& app, const ChooseBulkField& action);
+void run_command(AppContext& app, const EditBulkValue& action);
+void run_command(AppContext& app, const EditBulkReason& action);
+void run_command(AppContext& app, const CheckBulkEdit& action);
+void run_command(AppContext& app, const ApplyBulkEdit& action);
+void run_command(AppContext& app, const UndoBulkEdit& action);
+void run_command(AppContext& app, const OpenViews& action);
+void run_command(AppContext& app, const CloseViews& action);
+void run_command(AppContext& app, const ShowView& action);
+void run_command(AppContext& app, const EditViewName& action);
+void run_command(AppContext& app, const SaveView& action);
+void run_command(AppContext& app, const RenameView& action);
+void run_command(AppContext& app, const DeleteView& action);
+
 // Any record.
 void run_command(AppContext& app, const OpenRecords& action);
 void run_command(AppContext& app, const SearchRecords& action);
-void run_command(AppContext& app, const SortRecords& action);
 void run_command(AppContext& app, const ShowRecordRows& action);
 void run_command(AppContext& app, const ToggleTreeNode& action);
 void run_command(AppContext& app, const CutTreeNode& action);

@@ -22,7 +22,7 @@ Route route_back(const AppState& state) {
   const RecordEditorState& editor = *state.record_editor;
   const bool from_list = !editor.made_for || editor.made_for->table == editor.type->table();
   if (!from_list) return route_to(*editor.made_for, std::nullopt);
-  return RecordListRoute{std::string(editor.type->table()), state.records.search_text};
+  return RecordListRoute{std::string(editor.type->table()), state.records};
 }
 
 }  // namespace

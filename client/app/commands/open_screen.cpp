@@ -23,7 +23,7 @@ Route route_to(const AppState& state, Screen screen) {
     case Screen::Customers:
       break;
   }
-  return CustomersRoute{state.customers.search_text};
+  return CustomersRoute{state.customers};
 }
 
 }  // namespace
@@ -38,7 +38,7 @@ void run_command(AppContext& app, const OpenRecords& action) {
   if (!find_record_place(action.table)) return;
   const bool is_here = app.state.records.type && app.state.records.type->table() == action.table;
   const Route route =
-      RecordListRoute{action.table, is_here ? app.state.records.search_text : std::string()};
+      RecordListRoute{action.table, is_here ? ListView(app.state.records) : ListView{}};
   if (route == route_of(app.state)) return;
   go_to(app, route, UrlChange::Push);
 }

@@ -1,4 +1,5 @@
 #include "client/app/commands/commands.h"
+#include "client/app/lists.h"
 #include "client/app/navigation.h"
 #include "client/app/queries.h"
 
@@ -13,6 +14,7 @@ void run_command(AppContext& app, const SearchCustomers& action) {
   CustomerListState& list = app.state.customers;
   if (list.search_text == action.text) return;
   list.search_text = action.text;
+  clear_marks(list);
   list.first = 0;
   list.rows.clear();
   read_customers(app);

@@ -3,13 +3,17 @@
 #include <algorithm>
 #include <optional>
 
+#include "client/app/list_columns.h"
 #include "client/ui/row_keys.h"
 #include "client/ui/screens/customer_list/window.h"
+#include "client/ui/screens/list_tools/header.h"
+#include "client/ui/screens/list_tools/selection.h"
 #include "client/ui/shell.h"
 #include "client/ui/widgets/button.h"
 #include "client/ui/widgets/chip.h"
 #include "client/ui/widgets/scroller.h"
 #include "client/ui/words.h"
+#include "shared/domain/records/catalogue.h"
 
 namespace cm::ui {
 namespace {
@@ -130,55 +134,62 @@ void draw_customer_card(Frame& frame, const Rect& row, const CustomerHit& hit, s
 
 // ---- grid ----
 
-enum class ColumnKind { Name, Code, Type, Gstin, Phone, City, Status };
+constexpr float kStatusW = 190;
+constexpr std::string_view kStatus = "Status";
+
 struct Column {
-  ColumnKind kind;
-  std::string_view label;
-  float width;  // 0 = the rest
+  const Field* field = nullptr;  // null: the status
+  std::size_t cell = 0;          // of CustomerRow::cells
+  std::string label;
+  float width = 0;
 };
 
-// Columns that matter less go first when there is no room.
-std::vector<Column> columns_for(float width) {
+// What goes first when there is no room: of the usual columns those that say least, else the last.
+std::vector<Column>::iterator least_of(std::vector<Column>& columns, bool usual) {
+  constexpr std::string_view kLeast[] = {"customer_type", "code", "city"};
+  for (const std::string_view name : kLeast) {
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column& column) {
+      return column.field && column.field->name == name;
+    });
+    if (usual && found != columns.end()) return found;
+  }
+  return columns.end() - 2;  // before the status
+}
+
+std::vector<Column> columns_for(const CustomerListState& list, float width) {
   constexpr float kNameMin = 240;
-  std::vector<Column> columns{{ColumnKind::Name, "Name", 0},      {ColumnKind::Code, "Code", 120},
-                              {ColumnKind::Type, "Type", 100},    {ColumnKind::Gstin, "GSTIN", 170},
-                              {ColumnKind::Phone, "Phone", 130},  {ColumnKind::City, "City", 130},
-                              {ColumnKind::Status, "Status", 190}};
+  const RecordType& type = record_catalogue().get("customer");
+  const auto fields = list.columns.empty() ? list_columns(type) : list.columns;
+  std::vector<Column> columns;
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    columns.push_back({fields[i], i, std::string(fields[i]->label),
+                       i == 0 ? 0 : column_width(*fields[i])});
+  columns.push_back({nullptr, 0, std::string(kStatus), kStatusW});
   const auto name_room = [&] {
     float rest = width;
     for (const Column& column : columns) rest -= column.width;
     return rest;
   };
-  for (const ColumnKind least : {ColumnKind::Type, ColumnKind::Code, ColumnKind::City}) {
-    if (name_room() >= kNameMin) break;
-    columns.erase(std::find_if(columns.begin(), columns.end(),
-                               [&](const Column& c) { return c.kind == least; }));
-  }
+  while (columns.size() > 2 && name_room() < kNameMin)
+    columns.erase(least_of(columns, fields == list_columns(type)));
   columns.front().width = name_room();
   return columns;
 }
 
-std::string cell_text(const CustomerHit& hit, ColumnKind kind) {
-  switch (kind) {
-    case ColumnKind::Name:
-      return hit.name;
-    case ColumnKind::Code:
-      return hit.code;
-    case ColumnKind::Type:
-      return customer_type_label(hit.customer_type);
-    case ColumnKind::Gstin:
-      return hit.gstin;
-    case ColumnKind::Phone:
-      return display_phone(hit.phone);
-    case ColumnKind::City:
-      return hit.city;
-    case ColumnKind::Status:
-      return join({std::string(standing_of(hit)), std::string(mark_of(hit).words)});
-  }
-  return {};
+std::string cell_text(const CustomerRow& hit, const Column& column) {
+  if (!column.field) return join({std::string(standing_of(hit)), std::string(mark_of(hit).words)});
+  const std::string_view name = column.field->name;
+  if (name == "name") return hit.name;
+  if (name == "code") return hit.code;
+  if (name == "customer_type") return customer_type_label(hit.customer_type);
+  if (name == "gstin") return hit.gstin;
+  if (name == "phone") return display_phone(hit.phone);
+  if (name == "city") return hit.city;
+  return column.cell < hit.cells.size() ? hit.cells[column.cell] : std::string();
 }
 
-void draw_header(Frame& frame, const Rect& rect, const std::vector<Column>& columns) {
+void draw_header(Frame& frame, const Rect& rect, const std::vector<Column>& columns,
+                 const ListState& list) {
   const Theme& t = frame.theme;
   frame.paint.fill(rect, t.surface_sunken, kRadiusCard);  // round above, square below
   frame.paint.fill({rect.x, rect.center_y(), rect.w, rect.h / 2}, t.surface_sunken);
@@ -187,16 +198,11 @@ void draw_header(Frame& frame, const Rect& rect, const std::vector<Column>& colu
   row.row_index = 1;
   Group group(frame, std::move(row));
   Rect rest = rect;
+  draw_select_all(frame, rest.cut_left(kSelectW), list);
   int index = 0;
-  for (const Column& column : columns) {
-    const Rect cell = rest.cut_left(column.width);
-    Node node =
-        make_node(frame, NodeRole::ColumnHeader, column.label, cell, std::string(column.label));
-    node.column_index = ++index;
-    paint_text(frame, cell.inset(kGap16, 0), column.label,
-               {TextSize::Caption, Weight::Bold, t.muted});
-    frame.emit(std::move(node));
-  }
+  for (const Column& column : columns)
+    draw_column_header(frame, rest.cut_left(column.width), column.label, column.field, ++index,
+                       list);
 }
 
 void draw_status_cell(Frame& frame, const Rect& cell, const CustomerHit& hit) {
@@ -209,20 +215,21 @@ void draw_status_cell(Frame& frame, const Rect& cell, const CustomerHit& hit) {
   if (!mark.words.empty()) paint_chip(frame, rest, mark.words, mark.tone, mark.icon);
 }
 
-void draw_cells(Frame& frame, const Rect& row, const CustomerHit& hit,
+void draw_cells(Frame& frame, const Rect& row, const CustomerRow& hit,
                 const std::vector<Column>& columns) {
   const Theme& t = frame.theme;
   Rect rest = row;
   int index = 0;
   for (const Column& column : columns) {
     const Rect cell = rest.cut_left(column.width);
-    const std::string text = cell_text(hit, column.kind);
+    const std::string text = cell_text(hit, column);
     Node node = make_node(frame, NodeRole::Cell, column.label, cell, text);
     node.column_index = ++index;
-    const bool is_name = column.kind == ColumnKind::Name;
+    const bool is_name = index == 1;
     const TextStyle style{TextSize::Body, is_name ? Weight::Bold : Weight::Regular,
-                          is_name ? t.text : t.muted};
-    if (column.kind == ColumnKind::Status) {
+                          is_name ? t.text : t.muted,
+                          is_number_column(column.field) ? Align::Right : Align::Left};
+    if (!column.field) {
       draw_status_cell(frame, cell, hit);
     } else if (text.empty()) {
       paint_text(frame, cell.inset(kGap16, 0), "\xE2\x80\x93", style);
@@ -233,14 +240,14 @@ void draw_cells(Frame& frame, const Rect& row, const CustomerHit& hit,
   }
 }
 
-void draw_grid_row(Frame& frame, const Rect& row, const CustomerHit& hit, std::size_t place,
+void draw_grid_row(Frame& frame, const Rect& row, const CustomerRow& hit, std::size_t place,
                    const std::vector<Column>& columns, const AppState& state, Memory& memory) {
   const Theme& t = frame.theme;
   Node node = make_node(frame, NodeRole::Row, row_key(hit), row,
                         hit.name.empty() ? "Customer without a name" : hit.name);
   node.row_index = static_cast<int>(place) + 2;
   node.test_id = row_key(hit);
-  node.selected = state.customers.selected == hit.id;
+  node.selected = state.customers.marked.count(hit.id) != 0;
   node.current = memory.roving_row.value_or(0) == place;
   const NodeId id = node.id;
   take_row_focus(frame, memory, id, place, hit);
@@ -251,7 +258,10 @@ void draw_grid_row(Frame& frame, const Rect& row, const CustomerHit& hit, std::s
   frame.paint.line({row.x, row.bottom() - 1}, {row.right(), row.bottom() - 1}, t.border);
   paint_focus_inside(frame, id, row.inset(t.border_px, 0), 0);  // the grid's frame covers its edge
   Group group(frame, std::move(node));
-  draw_cells(frame, row, hit, columns);
+  Rect rest = row;
+  draw_select_box(frame, rest.cut_left(kSelectW), state.customers, hit.id, place, hit.name);
+  draw_cells(frame, rest, hit, columns);
+  if (frame.focused(id)) follow_mark_key(frame, hit.id, place);
   const bool opened = frame.focused(id) && frame.take_key("Enter");
   if (opened || frame.pressed(id)) frame.push(OpenCustomer{hit.id});
 }
@@ -278,7 +288,7 @@ void draw_customer_cards(Frame& frame, const Rect& rect, const AppState& state, 
   ask_for_rows(frame, list, window, memory);
   for (std::size_t place = window.first; place < window.last; ++place) {
     const Rect row{0, static_cast<float>(place) * row_h, rect.w, row_h};
-    const CustomerHit* hit = find_row(list, place);
+    const CustomerRow* hit = find_row(list, place);
     if (hit == nullptr)
       paint_skeleton(frame, row);
     else
@@ -290,28 +300,30 @@ void draw_customer_cards(Frame& frame, const Rect& rect, const AppState& state, 
 void draw_customer_grid(Frame& frame, const Rect& rect, const AppState& state, Memory& memory) {
   const CustomerListState& list = state.customers;
   const auto total = static_cast<std::size_t>(list.total);
-  const float row_h = frame.coarse() ? 48.0f : 40.0f;
-  const std::vector<Column> columns = columns_for(rect.w);
+  const float row_h = frame.coarse() ? 48.0f : list.compact ? 32.0f : 40.0f;
+  const std::vector<Column> columns = columns_for(list, rect.w - kSelectW);
   frame.paint.fill(rect, frame.theme.surface, kRadiusCard);
   Node grid = make_node(frame, NodeRole::Grid, "grid", rect, "Customers");
   grid.row_count = static_cast<int>(total) + 1;
   grid.column_count = static_cast<int>(columns.size());
   Group group(frame, std::move(grid));
   Rect rest = rect;
-  draw_header(frame, rest.cut_top(kHeaderH), columns);
+  draw_header(frame, rest.cut_top(frame.coarse() ? 48.0f : kHeaderH), columns, list);
   {
     Scroller scroller(frame, "rows", rest, "Customers");
     if (const auto focused = focused_row(frame, list)) {
       if (!memory.row_to_focus) memory.roving_row = focused;
       const std::size_t now = memory.roving_row.value_or(0);
-      if (const auto to = follow_row_keys(frame, scroller, row_h, total, now))
-        memory.roving_row = memory.row_to_focus = to;
+      const bool shift = frame.interaction.has_shift();
+      const auto to = follow_row_keys(frame, scroller, row_h, total, now);
+      if (to) memory.roving_row = memory.row_to_focus = to;
+      follow_select_keys(frame, now, to, shift);
     }
     const RowWindow window = visible_rows(scroller, row_h, total);
     ask_for_rows(frame, list, window, memory);
     for (std::size_t place = window.first; place < window.last; ++place) {
       const Rect row{0, static_cast<float>(place) * row_h, rest.w, row_h};
-      const CustomerHit* hit = find_row(list, place);
+      const CustomerRow* hit = find_row(list, place);
       if (hit == nullptr)
         paint_skeleton(frame, row);
       else

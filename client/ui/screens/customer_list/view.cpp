@@ -1,6 +1,7 @@
 #include "client/ui/screens/customer_list/view.h"
 
 #include "client/ui/screens/customer_list/rows.h"
+#include "client/ui/screens/list_tools/bar.h"
 #include "client/ui/shell.h"
 #include "client/ui/toast.h"
 #include "client/ui/widgets/button.h"
@@ -43,7 +44,7 @@ void draw_search(Frame& frame, const Rect& rect, const AppState& state, Memory& 
 
 std::string count_text(const CustomerListState& list) {
   const std::string count = count_of(list.total, "customer", "customers");
-  return list.search_text.empty() ? count : count + " found";
+  return list.search_text.empty() && list.filters.empty() ? count : count + " found";
 }
 
 void draw_nothing(Frame& frame, const Rect& rect, const AppState& state) {
@@ -54,6 +55,14 @@ void draw_nothing(Frame& frame, const Rect& rect, const AppState& state) {
                               "Try a part of the name, the phone number, the GSTIN or the city.",
                               {{"Clear search"}}};
     if (draw_empty_state(frame, "no_match", rect, spec) == 0) frame.push(SearchCustomers{""});
+    return;
+  }
+  if (!state.customers.filters.empty()) {
+    const EmptyStateSpec spec{Icon::Filter,
+                              "No customer meets these filters",
+                              "Take one out, or clear them all.",
+                              {}};
+    draw_empty_state(frame, "no_match", rect, spec);
     return;
   }
   const bool waiting = !state.sync.last_success_ms && state.sync.online &&
@@ -83,11 +92,13 @@ void draw_new_button(Frame& frame, const Rect& rect, bool floating) {
 void draw_phone(Frame& frame, Rect rect, const AppState& state, Memory& memory) {
   constexpr float kFabH = 56;
   const Theme& t = frame.theme;
-  Rect head = rect.cut_top(kGap8 + frame.control_h() + kGap8 + 20);
+  const float bar_h = list_bar_height(frame, {state.customers}, rect.w - 2 * kGap16);
+  Rect head = rect.cut_top(kGap8 + frame.control_h() + kGap8 + bar_h + kGap8 + 20);
   frame.paint.fill(head, t.surface);
   frame.paint.line({head.x, head.bottom() - 1}, {head.right(), head.bottom() - 1}, t.border);
   head = head.inset(kGap16, kGap8);
-  draw_search(frame, head.cut_top(frame.control_h(), kGap4), state, memory);
+  draw_search(frame, head.cut_top(frame.control_h(), kGap8), state, memory);
+  draw_list_bar(frame, head.cut_top(bar_h, kGap4), {state.customers});
   draw_text(frame, "count", head.cut_top(18), count_text(state.customers),
             {TextSize::Caption, Weight::Regular, t.muted});
   frame.paint.fill(rect, t.surface);
@@ -109,11 +120,14 @@ void draw_pane(Frame& frame, Rect rect, const AppState& state, Memory& memory) {
   frame.paint.line({rect.right() - 1, rect.y}, {rect.right() - 1, rect.bottom()}, t.border);
   rect.w -= 1;
   const float new_h = may_create(state) ? frame.control_h() + kGap8 : 0;
-  Rect head = rect.cut_top(kGap12 + new_h + frame.control_h() + kGap4 + 18 + kGap8)
+  const float bar_h =
+      list_bar_height(frame, {state.customers}, rect.w - 2 * kGap12);
+  Rect head = rect.cut_top(kGap12 + new_h + frame.control_h() + kGap8 + bar_h + kGap4 + 18 + kGap8)
                   .inset(kGap12, kGap12);
   frame.paint.line({rect.x, rect.y - 1}, {rect.right(), rect.y - 1}, t.border);
   if (may_create(state)) draw_new_button(frame, head.cut_top(frame.control_h(), kGap8), false);
-  draw_search(frame, head.cut_top(frame.control_h(), kGap4), state, memory);
+  draw_search(frame, head.cut_top(frame.control_h(), kGap8), state, memory);
+  draw_list_bar(frame, head.cut_top(bar_h, kGap4), {state.customers});
   draw_text(frame, "count", {head.x + kGap4, head.y, head.w, 18}, count_text(state.customers),
             {TextSize::Caption, Weight::Regular, t.muted});
   if (state.customers.total == 0)
@@ -132,6 +146,9 @@ void draw_desktop(Frame& frame, Rect rect, const AppState& state, Memory& memory
   }
   draw_text(frame, "count", toolbar, count_text(state.customers),
             {TextSize::Body, Weight::Regular, frame.theme.muted});
+  const ListBar bar{state.customers, ListLook::Table, state.rights.write};
+  const float bar_h = list_bar_height(frame, bar, rect.w);
+  draw_list_bar(frame, rect.cut_top(bar_h, kGap12), bar);
   cut_toast_room(frame, rect);
   if (state.customers.total == 0) {
     frame.paint.fill(rect, frame.theme.surface, kRadiusCard);

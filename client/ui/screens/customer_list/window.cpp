@@ -13,7 +13,7 @@ RowWindow visible_rows(const Scroller& scroller, float row_h, std::size_t total)
   return {std::min(first, total), std::min(last, total)};
 }
 
-const CustomerHit* find_row(const CustomerListState& list, std::size_t row) {
+const CustomerRow* find_row(const CustomerListState& list, std::size_t row) {
   return row >= list.first && row < list.first + list.rows.size() ? &list.rows[row - list.first]
                                                                   : nullptr;
 }
@@ -27,11 +27,11 @@ void ask_for_rows(Frame& frame, const CustomerListState& list, const RowWindow& 
   const std::size_t first = window.first - std::min(window.first, kMore);
   const std::size_t count = window.last + kMore - first;
   if (memory.asked_first == first && memory.asked_count == count &&
-      memory.asked_search == list.search_text)
+      memory.asked_for == static_cast<const ListView&>(list))
     return;
   memory.asked_first = first;
   memory.asked_count = count;
-  memory.asked_search = list.search_text;
+  memory.asked_for = list;
   frame.push(ShowRows{first, count});
 }
 

@@ -15,7 +15,7 @@ struct RowWindow {
 
 RowWindow visible_rows(const Scroller& scroller, float row_h, std::size_t total);
 // The row, or null while it is not loaded.
-const CustomerHit* find_row(const CustomerListState& list, std::size_t row);
+const CustomerRow* find_row(const CustomerListState& list, std::size_t row);
 // Asks the app once for rows that are seen but not loaded.
 void ask_for_rows(Frame& frame, const CustomerListState& list, const RowWindow& window,
                   Memory& memory);

@@ -3,6 +3,8 @@
 
 #include "client/ui/row_keys.h"
 #include "client/ui/screens/customer_list/window.h"
+#include "client/ui/screens/list_tools/header.h"
+#include "client/ui/screens/list_tools/selection.h"
 #include "client/ui/screens/record_list/rows.h"
 #include "client/ui/widgets/button.h"
 #include "client/ui/widgets/chip.h"
@@ -19,25 +21,6 @@ struct Column {
   std::string label;
   float width = 0;
 };
-
-float width_of(const Field& field) {
-  switch (field.kind) {
-    case FieldKind::Boolean:
-    case FieldKind::Integer:
-    case FieldKind::Percent:
-      return 110;
-    case FieldKind::Date:
-    case FieldKind::Pan:
-    case FieldKind::Pincode:
-    case FieldKind::Money:
-      return 130;
-    case FieldKind::Gstin:
-    case FieldKind::Email:
-      return 180;
-    default:
-      return 150;
-  }
-}
 
 float action_width(const Frame& frame, const RecordListState& list) {
   if (!list.is_tree) return 0;
@@ -59,47 +42,13 @@ std::vector<Column> columns_for(const Frame& frame, const RecordListState& list,
     const Field& field = *list.columns[i];
     const bool is_parent = list.is_tree && field.link_table == list.type->table();
     if (is_parent) continue;  // the indent says it
-    if (room < width_of(field)) break;
-    room -= width_of(field);
-    columns.push_back({&field, i, std::string(field.label), width_of(field)});
+    if (room < column_width(field)) break;
+    room -= column_width(field);
+    columns.push_back({&field, i, std::string(field.label), column_width(field)});
   }
   columns.push_back({nullptr, 0, "Status", kStatusW});
   columns.front().width = kTitleMin + room;
   return columns;
-}
-
-bool is_number(const Field* field) {
-  return field && (field->kind == FieldKind::Money || field->kind == FieldKind::Percent ||
-                   field->kind == FieldKind::Integer);
-}
-
-void draw_title_cell(Frame& frame, Rect cell, const Column& column, const RecordListState& list) {
-  const Theme& t = frame.theme;
-  const bool sorted = column.field && list.sort == column.field->name;
-  Node node = make_node(frame, NodeRole::ColumnHeader, column.label, cell, column.label);
-  if (!column.field) {
-    paint_text(frame, cell.inset(kGap16, 0), column.label,
-               {TextSize::Caption, Weight::Bold, t.muted});
-    return frame.emit(std::move(node));
-  }
-  Group group(frame, std::move(node));
-  Node button = make_node(frame, NodeRole::Button, "sort", cell, column.label);
-  button.description = !sorted                              ? "Sort by this column"
-                       : list.order == SortOrder::Ascending ? "Sorted, smallest first"
-                                                            : "Sorted, largest first";
-  const NodeId id = button.id;
-  if (frame.hovered(cell)) frame.paint.fill(cell, t.hover);
-  Rect text = cell.inset(kGap16, 0);
-  if (sorted) {
-    const Rect icon = text.cut_right(16, kGap4);
-    draw_icon(frame.paint, Icon::ChevronDown, icon, 14, t.primary);
-  }
-  paint_text(frame, text, column.label,
-             {TextSize::Caption, Weight::Bold, sorted ? t.primary : t.muted,
-              is_number(column.field) ? Align::Right : Align::Left});
-  if (frame.shows_focus(id)) frame.paint.stroke(cell.inset(2), t.focus, kRadiusControl, 2);
-  frame.emit(std::move(button));
-  if (frame.pressed(id)) frame.push(SortRecords{std::string(column.field->name)});
 }
 
 void draw_header(Frame& frame, const Rect& rect, const std::vector<Column>& columns,
@@ -112,8 +61,10 @@ void draw_header(Frame& frame, const Rect& rect, const std::vector<Column>& colu
   row.row_index = 1;
   Group group(frame, std::move(row));
   Rect rest = rect;
+  draw_select_all(frame, rest.cut_left(kSelectW), list);
+  int index = 0;
   for (const Column& column : columns)
-    draw_title_cell(frame, rest.cut_left(column.width), column, list);
+    draw_column_header(frame, rest.cut_left(column.width), column.label, column.field, ++index, list);
 }
 
 void draw_status(Frame& frame, Rect cell, const RecordRow& row) {
@@ -179,7 +130,7 @@ void draw_cells(Frame& frame, const Rect& rect, const RecordListState& list, con
     Node node = make_node(frame, NodeRole::Cell, columns[i].label, cell, text);
     node.column_index = static_cast<int>(i) + 1;
     const TextStyle style{TextSize::Body, Weight::Regular, t.muted,
-                          is_number(columns[i].field) ? Align::Right : Align::Left};
+                          is_number_column(columns[i].field) ? Align::Right : Align::Left};
     if (text.empty())
       paint_text(frame, cell.inset(kGap16, 0), "\xE2\x80\x93", style);
     else
@@ -209,7 +160,7 @@ void draw_row(Frame& frame, const Rect& rect, const RecordListState& list, const
   node.test_id = record_key(list, row);
   node.current = memory.roving_record.value_or(0) == place;
   node.expanded = row.expanded;
-  node.selected = list.moving == row.id;
+  node.selected = list.moving == row.id || list.marked.count(row.id) != 0;
   const NodeId id = node.id;
   if (memory.record_row_to_focus == place && !frame.measuring()) {
     memory.record_row_to_focus.reset();
@@ -218,8 +169,13 @@ void draw_row(Frame& frame, const Rect& rect, const RecordListState& list, const
   paint_pressable(frame, id, rect, 0, node.selected);
   frame.paint.line({rect.x, rect.bottom() - 1}, {rect.right(), rect.bottom() - 1}, t.border);
   Group group(frame, std::move(node));
-  draw_cells(frame, rect, list, row, columns);
-  if (frame.focused(id)) follow_tree_keys(frame, list, row);
+  Rect cells = rect;
+  draw_select_box(frame, cells.cut_left(kSelectW), list, row.id, place, row.title);
+  draw_cells(frame, cells, list, row, columns);
+  if (frame.focused(id)) {
+    follow_tree_keys(frame, list, row);
+    follow_mark_key(frame, row.id, place);
+  }
   if (frame.pressed(id))
     frame.push(OpenRecord{{std::string(list.type->table()), row.id}, std::nullopt});
 }
@@ -234,8 +190,11 @@ void move_by_keys(Frame& frame, Scroller& scroller, float row_h, const RecordLis
       memory.roving_record = list.first + i;
   }
   memory.roving_record = std::min(memory.roving_record.value_or(0), total - 1);
-  if (const auto to = follow_row_keys(frame, scroller, row_h, total, *memory.roving_record))
-    memory.roving_record = memory.record_row_to_focus = to;
+  const std::size_t now = *memory.roving_record;
+  const bool shift = frame.interaction.has_shift();
+  const auto to = follow_row_keys(frame, scroller, row_h, total, now);
+  if (to) memory.roving_record = memory.record_row_to_focus = to;
+  follow_select_keys(frame, now, to, shift);
 }
 
 }  // namespace
@@ -268,13 +227,14 @@ void ask_for_record_rows(Frame& frame, const RecordListState& list, std::size_t 
   const bool loaded = first >= list.first && last <= list.first + list.rows.size();
   if (loaded || first >= last || frame.measuring()) return;
   const std::size_t from = first - std::min(first, kMore), count = last + kMore - from;
-  const std::string of = std::string(list.type->table()) + "?" + list.search_text + "&" + list.sort;
   if (memory.records_asked_first == from && memory.records_asked_count == count &&
-      memory.records_asked_for == of)
+      memory.records_asked_type == list.type &&
+      memory.records_asked_for == static_cast<const ListView&>(list))
     return;
   memory.records_asked_first = from;
   memory.records_asked_count = count;
-  memory.records_asked_for = of;
+  memory.records_asked_type = list.type;
+  memory.records_asked_for = list;
   frame.push(ShowRecordRows{from, count});
 }
 
@@ -291,8 +251,8 @@ float draw_node_toggle(Frame& frame, const Rect& rect, const RecordRow& row) {
 void draw_record_table(Frame& frame, const Rect& rect, const AppState& state, Memory& memory) {
   const RecordListState& list = state.records;
   const auto total = static_cast<std::size_t>(list.total);
-  const float row_h = frame.coarse() ? 52.0f : 40.0f;
-  const std::vector<Column> columns = columns_for(frame, list, rect.w);
+  const float row_h = frame.coarse() ? 52.0f : list.compact ? 32.0f : 40.0f;
+  const std::vector<Column> columns = columns_for(frame, list, rect.w - kSelectW);
   const std::string name(list.type->label());
   frame.paint.fill(rect, frame.theme.surface, kRadiusCard);
   Node grid = make_node(frame, NodeRole::Grid, "grid", rect, name);

@@ -2,6 +2,7 @@
 
 #include "client/app/places.h"
 #include "client/ui/navigation.h"
+#include "client/ui/screens/list_tools/bar.h"
 #include "client/ui/screens/record_list/rows.h"
 #include "client/ui/shell.h"
 #include "client/ui/toast.h"
@@ -47,7 +48,7 @@ void draw_search(Frame& frame, const Rect& rect, const RecordListState& list, Me
 
 std::string count_text(const RecordListState& list) {
   const std::string count = count_of(list.total, label_of(list), plural_of(list));
-  return list.search_text.empty() ? count : count + " found";
+  return list.search_text.empty() && list.filters.empty() ? count : count + " found";
 }
 
 void new_record(Frame& frame, const RecordListState& list) {
@@ -72,6 +73,14 @@ void draw_nothing(Frame& frame, const Rect& rect, const RecordListState& list) {
                               "Try a part of the name, or of any other column.",
                               {{"Clear search"}}};
     if (draw_empty_state(frame, "no_match", rect, spec) == 0) frame.push(SearchRecords{""});
+    return;
+  }
+  if (!list.filters.empty()) {
+    const EmptyStateSpec spec{Icon::Filter,
+                              "Nothing meets these filters",
+                              "Take one out, or clear them all.",
+                              {}};
+    draw_empty_state(frame, "no_match", rect, spec);
     return;
   }
   const EmptyStateSpec spec{place ? icon_of(place->icon) : Icon::Box,
@@ -99,11 +108,13 @@ void draw_phone(Frame& frame, Rect rect, const AppState& state, Memory& memory) 
   constexpr float kFabH = 56;
   const Theme& t = frame.theme;
   const RecordListState& list = state.records;
-  Rect head = rect.cut_top(kGap8 + frame.control_h() + kGap8 + 20);
+  const float bar_h = list_bar_height(frame, {list}, rect.w - 2 * kGap16);
+  Rect head = rect.cut_top(kGap8 + frame.control_h() + kGap8 + bar_h + kGap8 + 20);
   frame.paint.fill(head, t.surface);
   frame.paint.line({head.x, head.bottom() - 1}, {head.right(), head.bottom() - 1}, t.border);
   head = head.inset(kGap16, kGap8);
-  draw_search(frame, head.cut_top(frame.control_h(), kGap4), list, memory);
+  draw_search(frame, head.cut_top(frame.control_h(), kGap8), list, memory);
+  draw_list_bar(frame, head.cut_top(bar_h, kGap4), {list});
   draw_text(frame, "count", head.cut_top(18), count_text(list),
             {TextSize::Caption, Weight::Regular, t.muted});
   rect.cut_top(draw_moving(frame, rect.inset(kGap12, kGap8), list) + (list.moving ? kGap8 : 0));
@@ -129,6 +140,8 @@ void draw_wide(Frame& frame, Rect rect, const AppState& state, Memory& memory) {
       list, false);
   draw_text(frame, "count", toolbar, count_text(list),
             {TextSize::Body, Weight::Regular, frame.theme.muted});
+  const ListBar bar{list, ListLook::Table, list.may_change};
+  draw_list_bar(frame, rect.cut_top(list_bar_height(frame, bar, rect.w), kGap12), bar);
   cut_toast_room(frame, rect);
   rect.cut_top(draw_moving(frame, rect, list));
   if (list.total == 0) {

@@ -229,9 +229,9 @@ TEST_CASE("record screens: the list is searched, sorted both ways and back") {
   for (const char* name : {"Charu", "Anil", "Bela"}) create_contact(device, name);
   device.act(CloseRecord{});
   CHECK(titles(device) == Titles{"Anil", "Bela", "Charu"});
-  device.act(SortRecords{"name"}, SortRecords{"name"});
+  device.act(SortList{"name"}, SortList{"name"});
   CHECK(titles(device) == Titles{"Charu", "Bela", "Anil"});
-  device.act(SortRecords{"name"});
+  device.act(SortList{"name"});
   CHECK(titles(device) == Titles{"Anil", "Bela", "Charu"});
   device.act(SearchRecords{"bel"});
   CHECK(titles(device) == Titles{"Bela"});

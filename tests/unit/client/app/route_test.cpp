@@ -14,6 +14,15 @@ TEST_CASE("route: every route comes back from its URL") {
       {CustomersRoute{}, "/customers"},
       {CustomersRoute{"pune"}, "/customers?q=pune"},
       {CustomersRoute{"a&b=c 100% +श्री#?"}, ""},
+      {CustomersRoute{{"pune",
+                       {{"territory", kId.text()}, {"not_sent", "yes"}},
+                       "city",
+                       SortOrder::Descending}},
+       "/customers?q=pune&f.territory=0190a5b0-1234-7abc-8def-0123456789ab&f.not_sent=yes"
+       "&sort=-city"},
+      {CustomersRoute{{"", {}, "customer_group"}}, "/customers?sort=customer_group"},
+      {RecordListRoute{"address", {"", {{"state", "27"}, {"active", "no"}}}},
+       "/address?f.state=27&f.active=no"},
       {NewCustomerRoute{}, "/customers/new"},
       {CustomerRoute{kId}, "/customers/0190a5b0-1234-7abc-8def-0123456789ab"},
       {RecordListRoute{"contact", ""}, "/contact"},
@@ -47,6 +56,17 @@ TEST_CASE("route: what is not known leads to the customer list") {
     CAPTURE(url);
     CHECK(parse_route(url) == Route(CustomersRoute{}));
   }
+}
+
+TEST_CASE("route: filters and orders that a list does not have are left out") {
+  for (const char* url : {"/customers?f.active=perhaps", "/customers?f.no_such=yes",
+                          "/customers?f.=yes", "/customers?f.territory=12", "/customers?sort=no_such",
+                          "/customers?sort=-", "/customers?=x&&"}) {
+    CAPTURE(url);
+    CHECK(parse_route(url) == Route(CustomersRoute{}));
+  }
+  CHECK(parse_route("/customers?f.not_sent=yes&f.active=no") ==
+        Route(CustomersRoute{{"", {{"active", "no"}, {"not_sent", "yes"}}}}));
 }
 
 TEST_CASE("route: a record's address that is broken leads to its list") {
