@@ -1,7 +1,7 @@
 // End-to-end tests: the real server, the real program in Chromium, driven by role and label only.
 //   node tests/e2e/run.mjs [--only TEXT] [--screens DIR] [--seed N] [--headed] [--picture] [--lanes N]
 // --picture makes docs/screenshot.png anew.
-// --lanes: how many tests run at a time (2).
+// --lanes: how many tests run at a time (1: two cores are busy with one).
 // One line a test; the last line is `N passed, N failed`. build/release and build/web must be built.
 import { readdirSync } from "node:fs";
 import path from "node:path";
@@ -16,7 +16,7 @@ const { values: options } = parseArgs({
     screens: { type: "string", default: path.join(here, "../../build/screens") },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     headed: { type: "boolean", default: false },
-    lanes: { type: "string", default: "2" },
+    lanes: { type: "string", default: "1" },
     picture: { type: "boolean", default: false },
   },
 });
